@@ -1,0 +1,171 @@
+package dev.patchbook.config;
+
+import static dev.patchbook.config.Setting.choice;
+import static dev.patchbook.config.Setting.decimal;
+import static dev.patchbook.config.Setting.text;
+import static dev.patchbook.config.Setting.whole;
+
+import dev.patchbook.config.Setting.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one list of settings: the same keys in a cell, in {@code --set} and in {@code config.json}. */
+public final class Schema {
+    private static final int MANY = 1_000_000_000;
+
+    private static final List<Setting> DATA = List.of(
+            Setting.of(
+                    Kind.FILE,
+                    "file",
+                    "File",
+                    "CSV file with pictures and captions, or sample:scenes, sample:three-pictures."),
+            text(
+                    "alphabet",
+                    "Alphabet",
+                    "data: the captions' characters; shakespeare: the articles' 65; or a text file.",
+                    "data",
+                    "shakespeare"),
+            choice(
+                    "split",
+                    "Split",
+                    "picture: by the picture's hash; tail: the last rows, as the articles do.",
+                    "picture",
+                    "tail"),
+            whole("repeat", "Repeat rows", "How often each row is repeated.", 1, 10_000),
+            decimal("validation", "Validation share", "Share of the rows kept for validation.", 0, 0.9),
+            whole("image-size", "Image size", "Side of the square picture the model sees, in pixels.", 4, 1024),
+            choice(
+                    "normalize",
+                    "Pixels",
+                    "none: 0 to 1; imagenet: mean and deviation of ImageNet.",
+                    "none",
+                    "imagenet"),
+            whole(
+                    "max-length",
+                    "Longest caption",
+                    "Longest caption in characters; longer rows are reported and left out.",
+                    1,
+                    10_000),
+            whole("seed", "Seed", "Chooses the split.", 0, Integer.MAX_VALUE));
+
+    private static final List<Setting> MODEL = List.of(
+            choice("preset", "Preset", "Sizes and training settings under one name.", "tiny", "laptop", "published"),
+            choice(
+                    "variant",
+                    "Variant",
+                    "What the model does where the articles and good practice differ.",
+                    "published",
+                    "standard",
+                    "git"),
+            whole("patch-size", "Patch size", "Side of a square patch, in pixels.", 1, 1024),
+            whole("vision-width", "Vision width", "Size of a token in the vision transformer.", 1, 8192),
+            whole("vision-blocks", "Vision blocks", "Transformer blocks of the vision part.", 1, 96),
+            whole("decoder-width", "Decoder width", "Size of a token in the decoder.", 1, 8192),
+            whole("decoder-blocks", "Decoder blocks", "Transformer blocks of the decoder.", 1, 96),
+            whole("heads", "Heads", "Attention heads of a block, in both parts.", 1, 128),
+            whole("positions", "Positions", "Longest sequence of the decoder, visual tokens included.", 2, 100_000),
+            choice("patch-init", "Patch start", "How the patch projection starts.", "uniform", "xavier"));
+
+    private static final List<Setting> TRAIN = List.of(
+            whole("steps", "Steps", "Updates in all.", 1, MANY),
+            whole("batch", "Batch", "Rows in a step.", 1, 4096),
+            whole(
+                    "seed",
+                    "Seed",
+                    "Chooses the starting weights, the order of the rows and dropout.",
+                    0,
+                    Integer.MAX_VALUE),
+            decimal("learning-rate", "Learning rate", "Size of Adam's steps.", 0, 10),
+            choice("schedule", "Schedule", "constant, or cosine down to a tenth.", "constant", "cosine"),
+            whole(
+                    "schedule-steps",
+                    "Schedule steps",
+                    "Length of the schedule in steps; 0: as many as steps when the run starts.",
+                    0,
+                    MANY),
+            whole("warm-up", "Warm-up", "Steps over which the learning rate rises from zero.", 0, MANY),
+            decimal(
+                    "weight-decay",
+                    "Weight decay",
+                    "Decoupled decay of weight matrices (AdamW); 0: plain Adam.",
+                    0,
+                    10),
+            decimal("clip", "Clip", "Largest norm of the gradient; 0: never clipped.", 0, 1e9),
+            decimal("dropout", "Dropout", "Share of values dropped in training.", 0, 0.95),
+            whole(
+                    "evaluate-every",
+                    "Evaluate every",
+                    "Steps between two looks at the validation rows; 0: never.",
+                    0,
+                    MANY),
+            whole(
+                    "checkpoint-every",
+                    "Checkpoint every",
+                    "Steps between two checkpoints; 0: only at the end.",
+                    0,
+                    MANY));
+
+    private static final List<Setting> SAMPLE = List.of(
+            Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),
+            text("prompt", "Prompt", "The characters the caption starts with."),
+            whole("max-tokens", "Longest", "Tokens generated at most.", 1, 100_000),
+            decimal("temperature", "Temperature", "0: always the likeliest; higher: bolder.", 0, 1000),
+            whole("top-k", "Top k", "Choose among the k likeliest; 0: all.", 0, 1_000_000),
+            decimal("top-p", "Top p", "Choose among the likeliest that together have this probability.", 0, 1),
+            whole("seed", "Seed", "Chooses the draws.", 0, Integer.MAX_VALUE));
+
+    private static final List<Setting> PATCHES = List.of(
+            Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),
+            choice("view", "View", "What is shown of each patch.", "picture", "norm", "position"),
+            whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
+
+    private static final List<Setting> ATTENTION = List.of(
+            Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),
+            choice("view", "View", "vision: what CLS looks at; text: what each character looks at.", "vision", "text"),
+            whole("layer", "Layer", "Block, from 0.", 0, 95),
+            whole("head", "Head", "Head of the block, from 0.", 0, 127),
+            whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
+
+    private static final Map<Group, List<Setting>> ALL = Map.of(
+            Group.DATA, DATA,
+            Group.MODEL, MODEL,
+            Group.TRAIN, TRAIN,
+            Group.SAMPLE, SAMPLE,
+            Group.PATCHES, PATCHES,
+            Group.ATTENTION, ATTENTION);
+
+    private Schema() {}
+
+    /** The settings of a group, in the order of forms and files. */
+    public static List<Setting> of(Group group) {
+        return ALL.getOrDefault(group, List.of());
+    }
+
+    /** One setting by its key. */
+    public static Optional<Setting> find(Group group, String key) {
+        return of(group).stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    /**
+     * Checks keys and values.
+     *
+     * @throws SettingException at the first key that is unknown or value that cannot be used
+     */
+    public static void check(Group group, Map<String, String> values) {
+        values.forEach((key, value) -> {
+            Setting setting = find(group, key).orElseThrow(() -> unknown(group, key));
+            setting.problem(value).ifPresent(problem -> {
+                throw problem;
+            });
+        });
+    }
+
+    private static SettingException unknown(Group group, String key) {
+        List<String> keys = of(group).stream().map(Setting::key).toList();
+        return new SettingException(
+                key,
+                "“" + key + "” is not a setting of " + group.id() + ".",
+                "Its settings are " + String.join(", ", keys) + ".");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.patchbook.config;
+
+import java.util.Map;
+
+/**
+ * Settings of a train cell.
+ *
+ * @param steps updates in all
+ * @param batch rows in a step
+ * @param seed starting weights, order of rows, dropout
+ * @param learningRate size of Adam's steps
+ * @param schedule {@code constant} or {@code cosine}
+ * @param scheduleSteps length of the schedule; 0: as many as {@code steps} when the run starts
+ * @param warmUp steps over which the rate rises
+ * @param weightDecay AdamW's decay; 0: plain Adam
+ * @param clip largest gradient norm; 0: never clipped
+ * @param dropout share of values dropped
+ * @param evaluateEvery steps between evaluations; 0: never
+ * @param checkpointEvery steps between checkpoints; 0: only at the end
+ */
+public record TrainSettings(
+        int steps,
+        int batch,
+        long seed,
+        double learningRate,
+        String schedule,
+        int scheduleSteps,
+        int warmUp,
+        double weightDecay,
+        double clip,
+        double dropout,
+        int evaluateEvery,
+        int checkpointEvery) {
+
+    /**
+     * Reads the settings; what is not written takes the preset's default.
+     *
+     * @throws SettingException for an unknown key or a value that cannot be used
+     */
+    public static TrainSettings of(Map<String, String> written, Preset preset) {
+        Values v = Values.of(Group.TRAIN, written, Defaults.of(Group.TRAIN, preset, preset.defaultVariant()));
+        int steps = v.whole("steps");
+        int schedule = v.whole("schedule-steps");
+        return new TrainSettings(
+                steps,
+                v.whole("batch"),
+                v.whole("seed"),
+                v.decimal("learning-rate"),
+                v.text("schedule"),
+                schedule == 0 ? steps : schedule,
+                v.whole("warm-up"),
+                v.decimal("weight-decay"),
+                v.decimal("clip"),
+                v.decimal("dropout"),
+                v.whole("evaluate-every"),
+                v.whole("checkpoint-every"));
+    }
+}

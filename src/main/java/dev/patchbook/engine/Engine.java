@@ -1,0 +1,46 @@
+package dev.patchbook.engine;
+
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.ViewSettings;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The narrow port between the program and what computes. All calls return at once and may come from any thread; the work
+ * runs on the engine's own thread, in the order asked for, except that looking and sampling while a run trains take their
+ * turn between two of its steps. Event consumers are called on the engine's thread and must not block it. A job fails with
+ * a {@link dev.patchbook.base.UserFacingException} where a person can do something about it.
+ */
+public interface Engine extends AutoCloseable {
+    /** Reads a data source and splits it. */
+    Job<DataSummary> load(DataRequest request);
+
+    /**
+     * Builds a model with fresh weights.
+     *
+     * @param data what it is for; gives picture size and alphabet
+     * @param settings its sizes and switches
+     */
+    Job<ModelSummary> build(DataId data, ModelSettings settings);
+
+    /** Opens a checkpoint's folder, or a run's (its last checkpoint). */
+    Job<ModelSummary> open(Path folder);
+
+    /** Trains a copy of a model; the model trained can be looked at from the start. */
+    TrainingJob train(TrainRequest request, Consumer<TrainEvent> events);
+
+    /** Generates a caption; one event a token. */
+    Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens);
+
+    /** What the model makes of each patch of a picture. */
+    Job<PatchView> patches(ModelId model, ViewSettings settings);
+
+    /** Every attention map of a model for a picture and its caption. */
+    Job<AttentionView> attention(ModelId model, ViewSettings settings);
+
+    /** Forgets data or a model; unknown ones are ignored. */
+    void release(Object id);
+
+    @Override
+    void close();
+}

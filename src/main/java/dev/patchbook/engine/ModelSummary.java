@@ -1,0 +1,27 @@
+package dev.patchbook.engine;
+
+import dev.patchbook.config.ModelConfig;
+import java.util.List;
+
+/**
+ * A model that was built or opened.
+ *
+ * @param id names it from now on
+ * @param config sizes and switches
+ * @param parameters numbers that are learned
+ * @param parts its parts in the order the data flows
+ * @param alphabet the characters it knows
+ * @param step updates it has had
+ */
+public record ModelSummary(
+        ModelId id, ModelConfig config, long parameters, List<Part> parts, List<String> alphabet, long step) {
+    /**
+     * One part of the model.
+     *
+     * @param name as the field names it
+     * @param detail sizes, for people
+     * @param parameters numbers that are learned in it
+     * @param output shape of what it hands on, without the batch, for people
+     */
+    public record Part(String name, String detail, long parameters, String output) {}
+}

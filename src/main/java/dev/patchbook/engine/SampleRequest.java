@@ -1,0 +1,14 @@
+package dev.patchbook.engine;
+
+import dev.patchbook.config.SampleSettings;
+import java.nio.file.Path;
+
+/**
+ * A caption to generate.
+ *
+ * @param model which model
+ * @param settings picture, prompt and how to choose
+ * @param folder what a relative picture path is relative to
+ * @param published generate as the articles do, with their own loop
+ */
+public record SampleRequest(ModelId model, SampleSettings settings, Path folder, boolean published) {}

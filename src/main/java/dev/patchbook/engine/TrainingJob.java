@@ -1,0 +1,16 @@
+package dev.patchbook.engine;
+
+/** A run under way. Cancelling it stops the run between two steps and keeps its weights. */
+public interface TrainingJob extends Job<TrainSummary> {
+    /** The model being trained: usable at once, with the weights of the moment. */
+    ModelId model();
+
+    /** Holds the run between two steps. */
+    void pause();
+
+    /** Goes on after {@link #pause()}. */
+    void resume();
+
+    /** Whether the run is asked to hold. */
+    boolean paused();
+}

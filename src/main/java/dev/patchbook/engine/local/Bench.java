@@ -1,0 +1,195 @@
+package dev.patchbook.engine.local;
+
+import dev.patchbook.base.CancelToken;
+import dev.patchbook.base.CounterHash;
+import dev.patchbook.base.DropoutMask;
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.DataSettings;
+import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.ParameterLayout;
+import dev.patchbook.config.TrainSettings;
+import dev.patchbook.data.Batch;
+import dev.patchbook.data.Collator;
+import dev.patchbook.data.Dataset;
+import dev.patchbook.data.PixelScale;
+import dev.patchbook.data.StoredPicture;
+import dev.patchbook.engine.Tools.BenchRequest;
+import dev.patchbook.model.Parameters;
+import dev.patchbook.plan.Workers;
+import dev.patchbook.sample.ModelRuntime;
+import dev.patchbook.sample.Sampler;
+import dev.patchbook.sample.TextGenerator;
+import dev.patchbook.sample.TextRequest;
+import dev.patchbook.text.Alphabet;
+import dev.patchbook.text.CharacterTokenizer;
+import dev.patchbook.text.Tokenizer;
+import dev.patchbook.train.AdamOptimizer;
+import dev.patchbook.train.TrainStep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Times the engine on random data. */
+final class Bench implements AutoCloseable {
+    /** Rounds before any is timed: the first make the plans, the next give the JIT its chance. */
+    private static final int WARM_UP = 15;
+
+    private static final long SEED = 1;
+
+    private final BenchRequest request;
+    private final ModelConfig config;
+    private final Tokenizer tokenizer;
+    private final ModelRuntime runtime;
+    private final TrainStep step;
+    private final AdamOptimizer adam;
+    private final Batch batch;
+    private final TrainSettings train;
+    private final Map<String, List<Double>> times = new LinkedHashMap<>();
+    private long updates;
+
+    private Bench(BenchRequest request, Workers workers) {
+        this.request = request;
+        ModelSettings settings = ModelSettings.of(Map.of(
+                "preset", request.preset().id(), "variant", request.variant().id()));
+        DataSettings data = DataSettings.of(Map.of(), request.preset(), request.variant());
+        this.train = TrainSettings.of(Map.of(), request.preset());
+        this.tokenizer =
+                CharacterTokenizer.of(Alphabet.SHAKESPEARE, request.variant().beginAndEnd());
+        this.config = settings.config(data.imageSize(), tokenizer.vocabulary(), tokenizer.pad());
+        requireRoom();
+        Parameters parameters = new Parameters(ParameterLayout.of(config));
+        parameters.initialise(SEED);
+        this.runtime = new ModelRuntime(config, parameters, workers);
+        this.step = new TrainStep(runtime, request.dropout() ? train.dropout() : 0);
+        this.adam = new AdamOptimizer(parameters.layout(), workers);
+        this.batch = batch();
+    }
+
+    private void requireRoom() {
+        if (request.tokens() > config.textCapacity()) {
+            throw new UserFacingException(
+                    "The model has room for " + config.textCapacity() + " tokens, not " + request.tokens() + ".",
+                    "Choose fewer with --tokens.");
+        }
+    }
+
+    /** Medians and, under {@code KEY_min}, minima; milliseconds, and {@code peak_rss_mb}. */
+    static Map<String, Double> run(BenchRequest request, Workers workers) {
+        try (Bench bench = new Bench(request, workers)) {
+            bench.rounds(WARM_UP);
+            bench.times.clear();
+            bench.rounds(request.steps());
+            return bench.report();
+        }
+    }
+
+    private void rounds(int count) {
+        try (TextGenerator generator = new TextGenerator(runtime)) {
+            for (int i = 0; i < count; i++) {
+                time("forward_ms", 1, () -> step.loss(batch));
+                time("forward_backward_ms", 1, this::backward);
+                time("update_ms", 1, this::update);
+            }
+            for (int i = 0; i < count; i++) {
+                time("step_ms", 1, () -> {
+                    backward();
+                    update();
+                });
+            }
+            float[] pixels = new float[batch.pixels().length / batch.size()];
+            System.arraycopy(batch.pixels(), 0, pixels, 0, pixels.length);
+            int[] prompt = {batch.tokens()[0]};
+            TextRequest text = new TextRequest(pixels, prompt, request.tokens(), new int[0], Sampler.greedy());
+            for (int i = 0; i < count; i++) {
+                time("token_ms", request.tokens(), () -> generator.generate(text, new CancelToken(), choice -> {}));
+            }
+        }
+    }
+
+    private void backward() {
+        step.backward(batch, DropoutMask.key(SEED, updates));
+    }
+
+    /** As the trainer does it: the norm is watched in every step. */
+    private void update() {
+        double norm = adam.norm(step.gradients());
+        double scale = train.clip() > 0 && norm > train.clip() ? train.clip() / (norm + 1e-6) : 1;
+        updates++;
+        adam.update(runtime.flat(), step.gradients(), updates, train.learningRate(), train.weightDecay(), scale);
+    }
+
+    private void time(String key, int parts, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        double ms = (System.nanoTime() - start) / 1e6 / parts;
+        times.computeIfAbsent(key, missing -> new ArrayList<>()).add(ms);
+    }
+
+    private Map<String, Double> report() {
+        Map<String, Double> report = new LinkedHashMap<>();
+        times.forEach((key, values) -> {
+            List<Double> sorted = values.stream().sorted().toList();
+            int middle = sorted.size() / 2;
+            double median =
+                    sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+            report.put(key, median);
+            report.put(key + "_min", sorted.get(0));
+        });
+        report.put("peak_rss_mb", PeakMemory.megabytes());
+        return report;
+    }
+
+    /** Random pictures, and random captions as long as the text is to be. */
+    private Batch batch() {
+        int side = config.vision().image();
+        int characters = request.tokens() - (tokenizer.begin().isPresent() ? 1 : 0);
+        List<Dataset.Row> rows = new ArrayList<>();
+        for (int i = 0; i < request.batch(); i++) {
+            rows.add(new Dataset.Row(i + 1L, i + 2L, caption(i, characters), picture(i, side)));
+        }
+        int[] all = IntStream.range(0, request.batch()).toArray();
+        Dataset data = new Dataset(
+                Path.of(""),
+                "random",
+                "",
+                side,
+                rows.size(),
+                rows,
+                tokenizer.alphabet(),
+                new Dataset.Parts(all, new int[0]),
+                List.of());
+        Batch filled = new Batch(side);
+        Collator collator = new Collator(request.variant(), tokenizer, PixelScale.NONE, config.textCapacity());
+        collator.fill(filled, data, all);
+        return filled;
+    }
+
+    private static StoredPicture picture(int row, int side) {
+        byte[] values = new byte[3 * side * side];
+        long key = CounterHash.key(SEED, row, 1);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) CounterHash.bits(key, i);
+        }
+        return new StoredPicture(Integer.toString(row), values, values);
+    }
+
+    private static String caption(int row, int characters) {
+        long key = CounterHash.key(SEED, row, 2);
+        StringBuilder caption = new StringBuilder();
+        for (int i = 0; i < characters; i++) {
+            caption.append(Alphabet.SHAKESPEARE.get(CounterHash.below(key, i, Alphabet.SHAKESPEARE.size())));
+        }
+        return caption.toString();
+    }
+
+    @Override
+    public void close() {
+        step.close();
+        adam.close();
+        runtime.close();
+    }
+}

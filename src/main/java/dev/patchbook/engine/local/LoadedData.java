@@ -1,0 +1,18 @@
+package dev.patchbook.engine.local;
+
+import dev.patchbook.data.Dataset;
+import dev.patchbook.data.PixelScale;
+import dev.patchbook.engine.DataRequest;
+
+/**
+ * Data the engine holds.
+ *
+ * @param dataset the rows
+ * @param request what was asked for
+ */
+record LoadedData(Dataset dataset, DataRequest request) {
+    /** How its pixels become floats. */
+    PixelScale scale() {
+        return PixelScale.of(request.settings().normalize());
+    }
+}

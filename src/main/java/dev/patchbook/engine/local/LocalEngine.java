@@ -1,0 +1,204 @@
+package dev.patchbook.engine.local;
+
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.ViewSettings;
+import dev.patchbook.data.Dataset;
+import dev.patchbook.data.DatasetLoader;
+import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataRequest;
+import dev.patchbook.engine.DataSummary;
+import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.Job;
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.SampleRequest;
+import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TrainEvent;
+import dev.patchbook.engine.TrainRequest;
+import dev.patchbook.engine.TrainSummary;
+import dev.patchbook.engine.TrainingJob;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine on this machine. One thread owns every native array; jobs have their turn in the order they came, but captions,
+ * patches and attention are also served between two steps of a training, on the weights of the moment. No native library is
+ * loaded before a model is built or opened.
+ */
+public final class LocalEngine implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AtomicLong ids = new AtomicLong();
+    private final Holdings holdings;
+    private final ImageResolver images = new ImageResolver();
+    private final PastModels past = new PastModels();
+    private final EngineThread thread;
+
+    /** An engine that computes on every processor, up to eight. */
+    public LocalEngine() {
+        this(usualThreads());
+    }
+
+    /** Models of this size gain nothing from more threads: each kernel would wait for the slowest. */
+    static int usualThreads() {
+        return Math.min(8, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** An engine that computes on so many threads; bit for bit equal runs need equally many. */
+    public LocalEngine(int threads) {
+        holdings = new Holdings(threads);
+        thread = new EngineThread(this::free, PATIENCE);
+    }
+
+    private void free() {
+        past.close();
+        holdings.close();
+    }
+
+    @Override
+    public Job<DataSummary> load(DataRequest request) {
+        return thread.submit("reading data", job -> {
+            job.report("reading rows", 0, 0);
+            DatasetLoader loader = new DatasetLoader(request.folder(), request.settings(), request.allowOutside());
+            Dataset data = loader.load((bytes, size) -> job.report("reading rows", bytes, size), job.token());
+            DataId id = new DataId(ids.incrementAndGet());
+            holdings.put(id, new LoadedData(data, request));
+            return DataSummaries.of(id, data);
+        });
+    }
+
+    @Override
+    public Job<ModelSummary> build(DataId data, ModelSettings settings) {
+        return thread.submit("building a model", job -> {
+            job.report("building the model", 0, 0);
+            return hold(ModelFactory.build(holdings.data(data), settings, holdings.workers()));
+        });
+    }
+
+    @Override
+    public Job<ModelSummary> open(Path folder) {
+        return thread.submit("opening a model", job -> {
+            job.report("reading weights", 0, 0);
+            return hold(ModelFactory.open(folder, holdings.workers()));
+        });
+    }
+
+    private ModelSummary hold(LoadedModel model) {
+        ModelId id = new ModelId(ids.incrementAndGet());
+        holdings.put(id, model);
+        return ModelSummaries.of(id, model);
+    }
+
+    @Override
+    public TrainingJob train(TrainRequest request, Consumer<TrainEvent> events) {
+        ModelId id = new ModelId(ids.incrementAndGet());
+        LocalTrainingJob job = new LocalTrainingJob(id, self -> train(self, request, events), thread.queue());
+        // Copied ahead of the run's turn, so that the model can be looked at while the run waits for another.
+        thread.submitBrief("copying a model", ignored -> copy(id, request))
+                .result()
+                .whenComplete((copied, failure) -> {
+                    if (failure != null) {
+                        job.fail(cause(failure));
+                    }
+                });
+        job.result().whenComplete((summary, failure) -> {
+            if (failure != null && !job.started()) {
+                release(id); // nobody will hear of it
+            }
+        });
+        return thread.submit(job);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private ModelId copy(ModelId id, TrainRequest request) {
+        LoadedModel source = holdings.model(request.model());
+        LoadedData data = holdings.data(request.data());
+        holdings.put(id, ModelFactory.copy(source, data, request.settings().seed(), holdings.workers()));
+        return id;
+    }
+
+    private TrainSummary train(LocalTrainingJob job, TrainRequest request, Consumer<TrainEvent> events) {
+        LoadedModel model = holdings.model(job.model());
+        LoadedData data = model.data().orElseThrow();
+        model.retain();
+        try {
+            return new TrainingRun(job, model, data, request, guarded(events)).run(thread);
+        } finally {
+            model.close();
+        }
+    }
+
+    @Override
+    public Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens) {
+        return thread.submitBrief("writing a caption", job -> {
+            int most = request.settings().maxTokens();
+            job.report("writing", 0, most);
+            Consumer<TokenEvent> told = guarded(tokens);
+            return Captioner.caption(holdings.model(request.model()), request, images, job.token(), token -> {
+                job.report("writing", token.index() + 1L, most);
+                told.accept(token);
+            });
+        });
+    }
+
+    @Override
+    public Job<PatchView> patches(ModelId model, ViewSettings settings) {
+        return thread.submitBrief("looking at patches", job -> {
+            job.report("looking", 0, 0);
+            return Looks.patches(looked(model, settings), settings, images);
+        });
+    }
+
+    @Override
+    public Job<AttentionView> attention(ModelId model, ViewSettings settings) {
+        return thread.submitBrief("looking at attention", job -> {
+            job.report("looking", 0, 0);
+            return Looks.attention(looked(model, settings), settings, images, job.token());
+        });
+    }
+
+    /** The model of now, or of the checkpoint asked for. */
+    private LoadedModel looked(ModelId model, ViewSettings settings) {
+        return past.at(holdings.model(model), settings.step(), holdings.workers());
+    }
+
+    @Override
+    public void release(Object id) {
+        thread.submitBrief("releasing", job -> {
+            holdings.release(id);
+            return id;
+        });
+    }
+
+    /** A listener whose own mistakes end no job; the first is logged, the rest would be the same. */
+    private static <E> Consumer<E> guarded(Consumer<E> listener) {
+        AtomicBoolean failed = new AtomicBoolean();
+        return event -> {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                if (!failed.getAndSet(true)) {
+                    LOG.error("a listener failed at {}", event, e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.patchbook.engine.local;
+
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.checkpoint.Checkpoint;
+import dev.patchbook.checkpoint.CheckpointInfo;
+import dev.patchbook.checkpoint.SafetensorsFile;
+import dev.patchbook.checkpoint.TokenizerFile;
+import dev.patchbook.config.DataSettings;
+import dev.patchbook.config.Group;
+import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.ParameterLayout;
+import dev.patchbook.config.Preset;
+import dev.patchbook.config.SettingException;
+import dev.patchbook.config.Variant;
+import dev.patchbook.data.Dataset;
+import dev.patchbook.data.PixelScale;
+import dev.patchbook.model.Parameters;
+import dev.patchbook.plan.Workers;
+import dev.patchbook.sample.ModelRuntime;
+import dev.patchbook.text.CharacterTokenizer;
+import dev.patchbook.text.Tokenizer;
+import dev.patchbook.train.TrainState;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes models the engine can hold. */
+final class ModelFactory {
+    /** Seed of the weights of a model that was built and not trained; a run draws them again from its own seed. */
+    private static final long UNTRAINED_SEED = 1;
+
+    private ModelFactory() {}
+
+    /**
+     * A model with starting weights.
+     *
+     * @throws SettingException where sizes do not fit each other or the data
+     */
+    static LoadedModel build(LoadedData data, ModelSettings settings, Workers workers) {
+        Dataset dataset = data.dataset();
+        Tokenizer tokenizer =
+                CharacterTokenizer.of(dataset.alphabet(), settings.variant().beginAndEnd());
+        ModelConfig config = settings.config(dataset.imageSize(), tokenizer.vocabulary(), tokenizer.pad());
+        requireRoom(config, dataset, tokenizer);
+        Parameters parameters = new Parameters(ParameterLayout.of(config));
+        parameters.initialise(UNTRAINED_SEED);
+        ModelRuntime runtime = new ModelRuntime(config, parameters, workers);
+        return new LoadedModel(runtime, tokenizer, data.scale(), Optional.of(data), true);
+    }
+
+    private static void requireRoom(ModelConfig config, Dataset dataset, Tokenizer tokenizer) {
+        int needed = dataset.longest() + (tokenizer.begin().isPresent() ? 1 : 0);
+        if (needed > config.textCapacity()) {
+            int positions = config.decoder().positions();
+            throw new SettingException(
+                    "positions",
+                    "positions is " + positions + ", of which " + config.textCapacity()
+                            + " are left for text, but the longest caption of " + dataset.name() + " takes " + needed
+                            + ".",
+                    "Set positions to at least " + (config.visualTokens() + needed)
+                            + ", or lower max-length in the data.");
+        }
+    }
+
+    /**
+     * A copy of a model, to be trained on data; drawn anew where its weights are starting weights.
+     *
+     * @throws UserFacingException where the data does not suit the model
+     */
+    static LoadedModel copy(LoadedModel source, LoadedData data, long seed, Workers workers) {
+        requireSuited(source, data);
+        Parameters parameters = source.runtime().parameters().copy();
+        if (source.fresh()) {
+            parameters.initialise(seed);
+        }
+        ModelRuntime runtime = new ModelRuntime(source.config(), parameters, workers);
+        LoadedModel copy = new LoadedModel(runtime, source.tokenizer(), data.scale(), Optional.of(data), false);
+        copy.step(source.step());
+        source.origin().ifPresent(copy::origin);
+        return copy;
+    }
+
+    private static void requireSuited(LoadedModel source, LoadedData data) {
+        Dataset dataset = data.dataset();
+        if (dataset.imageSize() != source.imageSize()) {
+            throw new UserFacingException(
+                    "The pictures of " + dataset.name() + " are " + dataset.imageSize()
+                            + " pixels a side, but the model reads " + source.imageSize() + ".",
+                    "Set image-size to " + source.imageSize() + " in the data, or build the model again.");
+        }
+        for (String character : dataset.alphabet()) {
+            if (!source.tokenizer().alphabet().contains(character)) {
+                throw new UserFacingException(
+                        "The captions of " + dataset.name() + " use “" + character
+                                + "”, which the model does not know.",
+                        "Build the model from this data.");
+            }
+        }
+        requireRoom(source.config(), dataset, source.tokenizer());
+    }
+
+    /** As {@link #open(Path, Workers, Optional)}, to be shown picture files alone. */
+    static LoadedModel open(Path folder, Workers workers) {
+        return open(folder, workers, Optional.empty());
+    }
+
+    /**
+     * A model from a checkpoint, or from a run's last.
+     *
+     * @param data whose rows it can be shown
+     * @throws UserFacingException where there is none, or it is broken
+     */
+    static LoadedModel open(Path folder, Workers workers, Optional<LoadedData> data) {
+        Checkpoint checkpoint = Checkpoint.read(folder);
+        ModelConfig config = checkpoint.info().model();
+        Parameters parameters = new Parameters(ParameterLayout.of(config));
+        try (SafetensorsFile file = checkpoint.openModel()) {
+            TrainState.readWeights(file, parameters);
+        } catch (RuntimeException e) {
+            parameters.close();
+            throw e;
+        }
+        LoadedModel model = new LoadedModel(
+                new ModelRuntime(config, parameters, workers),
+                tokenizer(checkpoint.info().tokenizer()),
+                data.map(LoadedData::scale).orElseGet(() -> scale(checkpoint.info())),
+                data,
+                false);
+        model.step(checkpoint.step());
+        model.origin(folder.toString());
+        return model;
+    }
+
+    private static Tokenizer tokenizer(TokenizerFile file) {
+        return CharacterTokenizer.of(file.alphabet(), file.begin() != null);
+    }
+
+    private static PixelScale scale(CheckpointInfo info) {
+        Preset preset = ModelSettings.preset(info.written(Group.MODEL));
+        Variant variant = info.model().variant();
+        return PixelScale.of(
+                DataSettings.of(info.written(Group.DATA), preset, variant).normalize());
+    }
+}

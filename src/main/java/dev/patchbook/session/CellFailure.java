@@ -1,0 +1,22 @@
+package dev.patchbook.session;
+
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.SettingException;
+import dev.patchbook.notebook.CellProblem;
+
+/**
+ * Why a cell failed, in plain words.
+ *
+ * @param what what happened and where
+ * @param remedy what to do
+ * @param key the setting at fault; empty where it is not one setting
+ */
+public record CellFailure(String what, String remedy, String key) {
+    static CellFailure of(CellProblem problem) {
+        return new CellFailure("Line " + problem.line() + ": " + problem.message(), problem.remedy(), problem.key());
+    }
+
+    static CellFailure of(UserFacingException e) {
+        return new CellFailure(e.what(), e.remedy(), e instanceof SettingException setting ? setting.key() : "");
+    }
+}

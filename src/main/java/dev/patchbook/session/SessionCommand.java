@@ -1,0 +1,77 @@
+package dev.patchbook.session;
+
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TrainEvent;
+import dev.patchbook.engine.TrainSummary;
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.NotebookEdit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What a person asks of a session, and what the engine reports to it. */
+public sealed interface SessionCommand {
+    /**
+     * Runs a cell, and before it what it builds on where that is not done. A paused run goes on. Looking at a model that is
+     * being trained takes the weights of the moment.
+     */
+    record Run(CellId cell) implements SessionCommand {}
+
+    /** Runs every cell anew. */
+    record RunAll() implements SessionCommand {}
+
+    /** Runs the cells that are stale, or failed and changed since. */
+    record RunStale() implements SessionCommand {}
+
+    /** Runs every cell above one anew. */
+    record RunAbove(CellId cell) implements SessionCommand {}
+
+    /** Stops all that runs and empties the queue. */
+    record Interrupt() implements SessionCommand {}
+
+    /** Stops one cell; a training keeps its weights. What waits for it leaves the queue. */
+    record Stop(CellId cell) implements SessionCommand {}
+
+    /** Holds a training between two steps. */
+    record Pause(CellId cell) implements SessionCommand {}
+
+    /** Goes on with a training that is held, or with one that was stopped before its last step. */
+    record Resume(CellId cell) implements SessionCommand {}
+
+    /** Changes the notebook. */
+    record Edit(NotebookEdit edit) implements SessionCommand {}
+
+    /** Takes the last change back. */
+    record Undo() implements SessionCommand {}
+
+    /** Makes the last change taken back again. */
+    record Redo() implements SessionCommand {}
+
+    /** Something a job reports; ignored where its run is no longer the cell's. */
+    sealed interface Happening extends SessionCommand {
+        /** The run it is about. */
+        RunId run();
+    }
+
+    /** A training of so many steps in all has begun: its model can be looked at. */
+    record TrainStarted(RunId run, ModelId model, Path folder, long steps) implements Happening {}
+
+    /** Events of a training, in order. */
+    record TrainHappened(RunId run, List<TrainEvent> events) implements Happening {}
+
+    /** Tokens of a caption, in order. */
+    record TokensHappened(RunId run, List<TokenEvent> tokens) implements Happening {}
+
+    /** A training ended: with all its steps, stopped, or diverged. */
+    record TrainFinished(RunId run, TrainSummary summary, Duration duration) implements Happening {}
+
+    /** Any other job gave its result. */
+    record Finished(RunId run, CellOutput output, Duration duration) implements Happening {}
+
+    /** A job failed. */
+    record Failed(RunId run, CellFailure failure, Duration duration) implements Happening {}
+
+    /** A job was stopped before it had a result. */
+    record Cancelled(RunId run, Duration duration) implements Happening {}
+}

@@ -1,0 +1,82 @@
+package dev.patchbook.session;
+
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.SampleSettings;
+import dev.patchbook.config.ViewSettings;
+import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.notebook.Cell;
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
+import dev.patchbook.notebook.CellSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out what a cell asks of the engine, from its settings and the outputs of what it builds on. */
+final class Tasks {
+    private Tasks() {}
+
+    /**
+     * The task of a cell.
+     *
+     * @throws UserFacingException where a setting or what it builds on cannot be used
+     */
+    static Task of(Draft draft, Cell cell) {
+        return switch (cell.kind()) {
+            case DATA -> new Task.Load(CellSettings.of(draft.graph(), cell.id()).data(cell));
+            case MODEL -> new Task.Build(data(draft, cell), ModelSettings.of(cell.settings()));
+            case TRAIN -> train(draft, cell, Optional.empty());
+            case PATCHES -> new Task.Patches(model(draft, cell), ViewSettings.patches(cell.settings()));
+            case ATTENTION -> new Task.Attention(model(draft, cell), ViewSettings.attention(cell.settings()));
+            case SAMPLE -> new Task.Sample(model(draft, cell), SampleSettings.of(cell.settings()));
+            case NOTE, UNKNOWN -> throw new UserFacingException("This cell does not run.", "Run another one.");
+        };
+    }
+
+    /** The task of a train cell, as a new run or going on with one. */
+    static Task.Train train(Draft draft, Cell cell, Optional<Path> resume) {
+        Map<String, Map<String, String>> written = new LinkedHashMap<>();
+        dataCell(draft, cell.id()).ifPresent(data -> written.put("data", data.settings()));
+        draft.graph().model(cell.id()).ifPresent(model -> written.put("model", model.settings()));
+        written.put("train", cell.settings());
+        return new Task.Train(
+                model(draft, cell),
+                data(draft, cell),
+                CellSettings.of(draft.graph(), cell.id()).train(cell),
+                written,
+                resume);
+    }
+
+    /** The data cell a cell builds on: the one it names, else that of what it builds on. */
+    private static Optional<Cell> dataCell(Draft draft, CellId id) {
+        Optional<Cell> named = draft.graph().parent(id, CellKind.DATA);
+        return named.isPresent()
+                ? named
+                : draft.graph()
+                        .parent(id, CellKind.MODEL, CellKind.TRAIN)
+                        .flatMap(above -> dataCell(draft, above.id()));
+    }
+
+    private static DataId data(Draft draft, Cell cell) {
+        Optional<Cell> data = dataCell(draft, cell.id());
+        return data.flatMap(each -> draft.run(each.id()).output())
+                .flatMap(Held::data)
+                .orElseThrow(() -> notRun(data));
+    }
+
+    private static ModelId model(Draft draft, Cell cell) {
+        Optional<Cell> base = draft.graph().parent(cell.id(), CellKind.TRAIN, CellKind.MODEL);
+        return base.flatMap(each -> draft.run(each.id()).output())
+                .flatMap(Held::model)
+                .orElseThrow(() -> notRun(base));
+    }
+
+    private static UserFacingException notRun(Optional<Cell> cell) {
+        String name = cell.map(each -> "the " + each.kindName() + " cell “" + each.id() + "”")
+                .orElse("another cell");
+        return new UserFacingException("It builds on " + name + ", which has no result.", "Run that cell first.");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.patchbook.session;
+
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.TrainEvent;
+import dev.patchbook.engine.TrainEvent.Evaluated;
+import dev.patchbook.engine.TrainEvent.Saved;
+import dev.patchbook.engine.TrainEvent.Step;
+import dev.patchbook.engine.TrainSummary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a train cell shows, while it runs and after.
+ *
+ * @param model the model trained: weights of the moment while it runs
+ * @param folder the run's folder
+ * @param total steps the run is to have
+ * @param series every step so far
+ * @param evaluations looks at the validation rows, with captions
+ * @param checkpoints those written
+ * @param summary how it ended, once it has
+ */
+public record TrainOutput(
+        ModelId model,
+        Path folder,
+        long total,
+        LossSeries series,
+        List<Evaluated> evaluations,
+        List<Saved> checkpoints,
+        Optional<TrainSummary> summary)
+        implements CellOutput {
+    private static final int SPEED_STEPS = 50;
+
+    /** Copies the lists. */
+    public TrainOutput {
+        evaluations = List.copyOf(evaluations);
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    static TrainOutput started(ModelId model, Path folder, long total) {
+        return new TrainOutput(model, folder, total, LossSeries.EMPTY, List.of(), List.of(), Optional.empty());
+    }
+
+    /** This run gone on with. */
+    TrainOutput resumed(ModelId other, long steps) {
+        return new TrainOutput(other, folder, steps, series, evaluations, checkpoints, Optional.empty());
+    }
+
+    TrainOutput with(List<TrainEvent> events) {
+        List<Step> steps = new ArrayList<>();
+        List<Evaluated> looks = new ArrayList<>(evaluations);
+        List<Saved> saves = new ArrayList<>(checkpoints);
+        for (TrainEvent event : events) {
+            if (event instanceof Step step) {
+                steps.add(step);
+            } else if (event instanceof Evaluated look) {
+                looks.removeIf(old -> old.step() >= look.step());
+                looks.add(look);
+            } else if (event instanceof Saved save) {
+                saves.removeIf(old -> old.step() >= save.step());
+                saves.add(save);
+            }
+        }
+        return new TrainOutput(model, folder, total, series.append(steps), looks, saves, summary);
+    }
+
+    TrainOutput ended(TrainSummary how) {
+        return new TrainOutput(how.model(), how.folder(), total, series, evaluations, checkpoints, Optional.of(how));
+    }
+
+    /** Updates done. */
+    public long step() {
+        long seen = series.size() == 0 ? 0 : series.step(series.size() - 1) + 1;
+        return summary.map(TrainSummary::step).orElse(seen);
+    }
+
+    /** Mean duration of the latest steps, milliseconds; NaN before the first. */
+    public double msPerStep() {
+        return series.meanMs(SPEED_STEPS);
+    }
+
+    /** Time the remaining steps will take at the latest speed, evaluations left out; empty before the first step. */
+    public Optional<Duration> left() {
+        return series.size() == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(Math.max(0, Math.round((total - step()) * msPerStep()))));
+    }
+
+    /** Whether the run ended with all its steps done or by a stop, and not by diverging. */
+    boolean ended() {
+        return summary.map(how -> how.reason() != TrainEvent.Reason.DIVERGED).orElse(false);
+    }
+
+    /** Whether the run ended before all the steps it was to have. */
+    public boolean unfinished() {
+        return ended() && step() < total;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.patchbook.train;
+
+import dev.patchbook.config.ParameterLayout;
+import dev.patchbook.config.ParameterLayout.Entry;
+import dev.patchbook.plan.Tensor;
+import dev.patchbook.plan.Workers;
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Adam (Kingma and Ba, 2015) with betas 0.9 and 0.999 and eps 1e-8, as PyTorch computes it, and with decoupled weight decay AdamW
+ * (Loshchilov and Hutter, 2019) on everything but biases and norms. One pass over flat buffers.
+ */
+public final class AdamOptimizer implements AutoCloseable {
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final float EPS = 1e-8f;
+    private static final int BLOCK = 4096;
+
+    private final ParameterLayout layout;
+    private final Workers workers;
+    private final Tensor first;
+    private final Tensor second;
+    private final float[][][] scratch;
+    private final double[] partial;
+
+    /** Fresh state for parameters of a layout. */
+    public AdamOptimizer(ParameterLayout layout, Workers workers) {
+        this.layout = layout;
+        this.workers = workers;
+        this.first = Tensor.zeros(DataType.FLOAT, layout.length());
+        this.second = Tensor.zeros(DataType.FLOAT, layout.length());
+        this.scratch = new float[workers.threads()][4][BLOCK];
+        this.partial = new double[workers.threads()];
+    }
+
+    /** Moving means of the gradients, laid out like the parameters. */
+    public Tensor first() {
+        return first;
+    }
+
+    /** Moving means of their squares. */
+    public Tensor second() {
+        return second;
+    }
+
+    /** Euclidean norm of all gradients. */
+    public double norm(Tensor gradients) {
+        Arrays.fill(partial, 0);
+        workers.run(gradients.length(), BLOCK, (thread, from, to) -> {
+            float[] g = scratch[thread][0];
+            for (int i = from; i < to; i += BLOCK) {
+                int n = Math.min(BLOCK, to - i);
+                gradients.get(i, g, 0, n);
+                partial[thread] += squares(g, n);
+            }
+        });
+        double sum = 0;
+        for (double part : partial) {
+            sum += part;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double squares(float[] g, int n) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            s0 += g[i] * g[i];
+            s1 += g[i + 1] * g[i + 1];
+            s2 += g[i + 2] * g[i + 2];
+            s3 += g[i + 3] * g[i + 3];
+        }
+        for (; i < n; i++) {
+            s0 += g[i] * g[i];
+        }
+        return (double) s0 + s1 + s2 + s3;
+    }
+
+    /**
+     * One update.
+     *
+     * @param parameters changed in place
+     * @param gradients of the loss
+     * @param number of the update, from 1
+     * @param rate learning rate
+     * @param decay weight decay; 0: none
+     * @param scale factor of the gradients, for clipping
+     */
+    public void update(Tensor parameters, Tensor gradients, long number, double rate, double decay, double scale) {
+        if (decay > 0) {
+            decay(parameters, (float) (1 - rate * decay));
+        }
+        float step = (float) (rate / (1 - Math.pow(BETA1, number)));
+        float correction = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, number)));
+        workers.run(parameters.length(), BLOCK, (thread, from, to) -> {
+            float[] p = scratch[thread][0];
+            float[] g = scratch[thread][1];
+            float[] m = scratch[thread][2];
+            float[] v = scratch[thread][3];
+            for (int i = from; i < to; i += BLOCK) {
+                int n = Math.min(BLOCK, to - i);
+                parameters.get(i, p, 0, n);
+                gradients.get(i, g, 0, n);
+                first.get(i, m, 0, n);
+                second.get(i, v, 0, n);
+                if (scale != 1) {
+                    scale(g, (float) scale, n);
+                }
+                mean(m, g, n);
+                meanOfSquares(v, g, n);
+                descend(p, m, v, n, step, correction);
+                first.put(i, m, 0, n);
+                second.put(i, v, 0, n);
+                parameters.put(i, p, 0, n);
+            }
+        });
+    }
+
+    private void decay(Tensor parameters, float factor) {
+        for (Entry entry : layout.entries()) {
+            if (entry.shape().length > 1) { // biases and norms are vectors
+                Tensor tensor = parameters.slice(entry.offset(), entry.length());
+                workers.run(tensor.length(), BLOCK, (thread, from, to) -> {
+                    float[] p = scratch[thread][0];
+                    for (int i = from; i < to; i += BLOCK) {
+                        int n = Math.min(BLOCK, to - i);
+                        tensor.get(i, p, 0, n);
+                        scale(p, factor, n);
+                        tensor.put(i, p, 0, n);
+                    }
+                });
+            }
+        }
+    }
+
+    private static void scale(float[] g, float factor, int n) {
+        for (int i = 0; i < n; i++) {
+            g[i] *= factor;
+        }
+    }
+
+    private static void mean(float[] m, float[] g, int n) {
+        float keep = (float) BETA1;
+        float take = (float) (1 - BETA1);
+        for (int i = 0; i < n; i++) {
+            m[i] = keep * m[i] + take * g[i];
+        }
+    }
+
+    private static void meanOfSquares(float[] v, float[] g, int n) {
+        float keep = (float) BETA2;
+        float take = (float) (1 - BETA2);
+        for (int i = 0; i < n; i++) {
+            v[i] = keep * v[i] + take * g[i] * g[i];
+        }
+    }
+
+    private static void descend(float[] p, float[] m, float[] v, int n, float step, float correction) {
+        for (int i = 0; i < n; i++) {
+            p[i] -= step * m[i] / ((float) Math.sqrt(v[i]) * correction + EPS);
+        }
+    }
+
+    @Override
+    public void close() {
+        first.close();
+        second.close();
+    }
+}

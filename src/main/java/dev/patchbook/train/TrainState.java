@@ -1,0 +1,61 @@
+package dev.patchbook.train;
+
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.checkpoint.Checkpoint;
+import dev.patchbook.checkpoint.SafetensorsFile;
+import dev.patchbook.checkpoint.TensorSource;
+import dev.patchbook.config.ParameterLayout;
+import dev.patchbook.config.ParameterLayout.Entry;
+import dev.patchbook.model.Parameters;
+import dev.patchbook.plan.Tensor;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a checkpoint keeps of a run, as native memory: the weights and Adam's moments. */
+public final class TrainState {
+    private TrainState() {}
+
+    /** The tensors of a flat buffer, fetched when written. */
+    public static List<TensorSource> sources(ParameterLayout layout, Tensor flat) {
+        return layout.entries().stream()
+                .map(entry -> new TensorSource(
+                        entry.name(), shape(entry), () -> slice(flat, entry).toArray()))
+                .toList();
+    }
+
+    /** Reads the weights of a checkpoint. */
+    public static void readWeights(Checkpoint checkpoint, Parameters parameters) {
+        try (SafetensorsFile file = checkpoint.openModel()) {
+            readWeights(file, parameters);
+        }
+    }
+
+    /** Sets every parameter from a file that has been checked to hold them. */
+    public static void readWeights(SafetensorsFile file, Parameters parameters) {
+        for (Entry entry : parameters.layout().entries()) {
+            parameters.write(entry.name(), file.floats(entry.name()));
+        }
+    }
+
+    /**
+     * Reads Adam's moments of a checkpoint.
+     *
+     * @throws UserFacingException where the checkpoint has none
+     */
+    public static void readMoments(Checkpoint checkpoint, ParameterLayout layout, AdamOptimizer adam) {
+        try (SafetensorsFile file = checkpoint.openOptimizer()) {
+            for (Entry entry : layout.entries()) {
+                slice(adam.first(), entry).set(file.floats(Checkpoint.FIRST_MOMENT + entry.name()));
+                slice(adam.second(), entry).set(file.floats(Checkpoint.SECOND_MOMENT + entry.name()));
+            }
+        }
+    }
+
+    private static Tensor slice(Tensor flat, Entry entry) {
+        return flat.slice(entry.offset(), entry.length());
+    }
+
+    private static int[] shape(Entry entry) {
+        return Arrays.stream(entry.shape()).mapToInt(Math::toIntExact).toArray();
+    }
+}

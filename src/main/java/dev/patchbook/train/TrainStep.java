@@ -1,0 +1,106 @@
+package dev.patchbook.train;
+
+import dev.patchbook.data.Batch;
+import dev.patchbook.model.ModelGraph;
+import dev.patchbook.model.VisionLanguageModel;
+import dev.patchbook.plan.Arena;
+import dev.patchbook.plan.ExecutionPlan;
+import dev.patchbook.plan.Tensor;
+import dev.patchbook.sample.ModelRuntime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Loss and gradients of a batch. A plan is made for each shape of batch when first needed; all share one arena, and of more than
+ * eight the longest unused goes.
+ */
+public final class TrainStep implements AutoCloseable {
+    private static final int MOST_PLANS = 8;
+    private static final int ROUND = 8;
+
+    private record Shape(int batch, int tokens, boolean backward) {}
+
+    private record Ready(BatchFeeds feeds, ExecutionPlan plan, long generation) {}
+
+    private final ModelRuntime runtime;
+    private final double dropout;
+    private final Tensor gradients;
+    private final Arena arena = new Arena();
+    private final Map<Shape, Ready> plans = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Shape, Ready> eldest) {
+            return size() > MOST_PLANS;
+        }
+    };
+
+    /**
+     * Steps for a model.
+     *
+     * @param dropout share of values dropped in training
+     */
+    public TrainStep(ModelRuntime runtime, double dropout) {
+        this.runtime = runtime;
+        this.dropout = dropout;
+        this.gradients =
+                Tensor.zeros(DataType.FLOAT, runtime.parameters().layout().length());
+    }
+
+    /** The gradients of the last {@link #backward}, laid out like the parameters. */
+    public Tensor gradients() {
+        return gradients;
+    }
+
+    /**
+     * Loss of a batch, and its gradients into {@link #gradients}.
+     *
+     * @param dropoutKey chooses what is dropped
+     */
+    public double backward(Batch batch, long dropoutKey) {
+        return run(batch, dropoutKey, true);
+    }
+
+    /** Loss of a batch without dropout. */
+    public double loss(Batch batch) {
+        return run(batch, 0, false);
+    }
+
+    private double run(Batch batch, long key, boolean backward) {
+        Shape shape = new Shape(batch.size(), roundUp(batch.length()), backward);
+        Ready ready = plans.get(shape);
+        if (ready == null || ready.generation != arena.generation()) {
+            ready = prepare(shape);
+            plans.put(shape, ready);
+        }
+        ready.feeds.fill(batch, runtime.config().decoder().pad(), key);
+        ready.plan.run();
+        return ready.plan.output(VisionLanguageModel.LOSS).toArray()[0];
+    }
+
+    /** Few lengths, so few plans; what is added counts for nothing and, the mask being causal, is seen by nothing. */
+    private int roundUp(int tokens) {
+        int rounded = (tokens + ROUND - 1) / ROUND * ROUND;
+        return Math.min(rounded, runtime.config().textCapacity());
+    }
+
+    private Ready prepare(Shape shape) {
+        int side = runtime.config().vision().image();
+        BatchFeeds feeds = BatchFeeds.of(shape.batch, shape.tokens, side);
+        ModelGraph graph = runtime.model().lossGraph(shape.batch, shape.tokens, shape.backward ? dropout : 0);
+        ExecutionPlan plan = shape.backward
+                ? runtime.gradientPlan(graph, feeds.byName(), gradients, arena)
+                : runtime.plan(graph, feeds.byName(), List.of(VisionLanguageModel.LOSS), arena);
+        return new Ready(feeds, plan, arena.generation());
+    }
+
+    @Override
+    public void close() {
+        plans.values().forEach(ready -> ready.feeds.close());
+        plans.clear();
+        gradients.close();
+        arena.close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.patchbook.ui.cell;
+
+import dev.patchbook.chart.Numbers;
+import dev.patchbook.session.TrainOutput;
+import dev.patchbook.ui.fx.Icon;
+import dev.patchbook.ui.notebook.CellCommands;
+import dev.patchbook.ui.notebook.CellStatus;
+import dev.patchbook.ui.notebook.CellViewModel;
+import dev.patchbook.ui.view.LossChart;
+import dev.patchbook.ui.view.LossControls;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A run: how far it is, its losses as they fall, and what it writes of unseen pictures at each evaluation. */
+final class TrainBody extends OutputBody<TrainOutput> {
+    private static final double CHART_LEAST = 420;
+
+    private final Button hold = new Button();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final TrainNumbers numbers = new TrainNumbers();
+    private final LossChart chart = new LossChart();
+    private final LossFeed feed = new LossFeed();
+    private final CaptionStrip captions = new CaptionStrip();
+
+    TrainBody(CellViewModel cell, CellCommands commands) {
+        super(TrainOutput.class, cell, commands);
+        chart.show(feed.history());
+        captions.setOnPointed(chart::pointAt);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("thin-bar");
+        hold.setMinWidth(Region.USE_PREF_SIZE);
+        hold.setOnAction(e -> {
+            if (cell.statusProperty().get().kind() == CellStatus.Kind.RUNNING) {
+                commands.pause(cell.id());
+            } else {
+                commands.resume(cell.id());
+            }
+        });
+        pins.follow(cell.statusProperty(), status -> holdButton());
+        pins.follow(cell.outputProperty(), output -> holdButton());
+    }
+
+    private void holdButton() {
+        CellStatus.Kind kind = cell.statusProperty().get().kind();
+        boolean paused = kind == CellStatus.Kind.PAUSED;
+        boolean running = kind == CellStatus.Kind.RUNNING;
+        boolean unfinished = !running
+                && !paused
+                && kind != CellStatus.Kind.QUEUED
+                && cell.outputProperty().get() instanceof TrainOutput train
+                && train.unfinished();
+        hold.setVisible(running || paused || unfinished);
+        hold.setManaged(hold.isVisible());
+        hold.setGraphic((running ? Icon.PAUSE : Icon.RUN).node());
+        hold.setText(running ? "Pause" : paused ? "Resume" : "Go on");
+        hold.setTooltip(new Tooltip(
+                running
+                        ? "Hold between two steps"
+                        : paused ? "Go on with the next step" : "Go on with the run that was stopped"));
+    }
+
+    @Override
+    public List<Node> controls() {
+        return List.of(hold);
+    }
+
+    @Override
+    protected Node build() {
+        Region line = new SpreadLine(numbers, new LossControls(chart));
+        VBox plot = new VBox(8, chart);
+        plot.setMinWidth(0);
+        VBox all = new VBox(8, bar, line, new Columns(plot, captions, CHART_LEAST, 24));
+        all.setMinWidth(0);
+        return all;
+    }
+
+    @Override
+    protected void show(TrainOutput run) {
+        double share = run.total() == 0 ? 0 : (double) run.step() / run.total();
+        bar.setProgress(Math.min(1, share));
+        bar.setVisible(run.summary().isEmpty());
+        bar.setManaged(bar.isVisible());
+        bar.setAccessibleText("step " + Numbers.count(run.step()) + " of " + Numbers.count(run.total()));
+        numbers.show(run);
+        feed.take(run);
+        long total = run.summary().isEmpty() ? run.total() : run.step();
+        if (chart.options().total() != total) {
+            chart.setOptions(chart.options().withTotal(total));
+        }
+        chart.refresh();
+        captions.show(run.evaluations());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.patchbook.ui.form;
+
+import atlantafx.base.theme.Styles;
+import dev.patchbook.ui.fx.Dialogs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A cell's settings, to be edited in place. Enter applies, Escape leaves, Ctrl+Enter applies and runs. */
+public final class SettingsForm extends VBox {
+    private final FormViewModel model;
+    private final Actions actions;
+    private final List<FieldView> fields;
+
+    /**
+     * What a form does when it is left.
+     *
+     * @param apply takes over what is written; told whether to run the cell then
+     * @param cancel leaves everything as it was
+     */
+    public record Actions(Consumer<Boolean> apply, Runnable cancel) {}
+
+    /** Creates a form; relative paths are relative to the folder. */
+    public SettingsForm(FormViewModel model, Actions actions, Dialogs dialogs, Path folder) {
+        this.model = model;
+        this.actions = actions;
+        this.fields = model.all().stream()
+                .map(field -> new FieldView(field, dialogs, folder))
+                .toList();
+        getStyleClass().add("settings-form");
+        FlowPane flow = new FlowPane(16, 12);
+        flow.getChildren().setAll(fields);
+        flow.setMinWidth(0);
+        getChildren().addAll(flow, buttons());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Puts the keyboard into the field of a key, or into that of the first setting. */
+    public void focus(String key) {
+        fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .or(() -> fields.stream().skip(model.own().size()).findFirst())
+                .ifPresent(FieldView::focus);
+    }
+
+    private Node buttons() {
+        Button apply = button("Apply", "Apply (Enter)", () -> apply(false));
+        apply.getStyleClass().add(Styles.ACCENT);
+        apply.disableProperty().bind(model.validProperty().not());
+        Button run = button("Apply and run", "Apply and run (Ctrl+Enter)", () -> apply(true));
+        run.disableProperty().bind(model.validProperty().not());
+        Button cancel = button("Cancel", "Leave everything as it was (Escape)", actions.cancel());
+        Button reset = button("All defaults", "Go back to the defaults everywhere", model::reset);
+        reset.getStyleClass().add(Styles.FLAT);
+        Region space = new Region();
+        HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
+        HBox row = new HBox(8, apply, run, cancel, space, reset);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Button button(String text, String tip, Runnable action) {
+        Button button = new Button(text);
+        button.setTooltip(new Tooltip(tip));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE) {
+            actions.cancel().run();
+            e.consume();
+        } else if (e.getCode() == KeyCode.ENTER && !e.isAltDown()) {
+            apply(e.isShortcutDown() || e.isShiftDown());
+            e.consume();
+        }
+    }
+
+    private void apply(boolean run) {
+        if (model.validProperty().get()) {
+            actions.apply().accept(run);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.patchbook.ui.fx;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the program asks a person in a dialog of its own; behind an interface so that tests can answer. */
+public interface Dialogs {
+    /** What to do with changes that are not saved. */
+    enum Unsaved {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+
+    /** A kind of file to choose: its name for people and its endings, {@code *.csv}. */
+    record FileKind(String name, List<String> endings) {
+        /** Notebooks. */
+        public static final FileKind NOTEBOOK = new FileKind("Notebooks", List.of("*.md"));
+
+        /** Files of rows. */
+        public static final FileKind TABLE = new FileKind("CSV files", List.of("*.csv"));
+
+        /** Pictures. */
+        public static final FileKind PICTURE = new FileKind("Pictures", List.of("*.png", "*.jpg", "*.jpeg"));
+
+        /** Copies the list. */
+        public FileKind {
+            endings = List.copyOf(endings);
+        }
+    }
+
+    /** Asks for a file to open; empty if the person gave up. */
+    Optional<Path> open(String title, FileKind kind, Path folder);
+
+    /** Asks where to save; empty if the person gave up. */
+    Optional<Path> save(String title, FileKind kind, Path suggestion);
+
+    /** Asks what to do with changes that are not saved. */
+    Unsaved unsaved(String name);
+
+    /** Says what happened and what to do, and waits to be dismissed. */
+    void problem(String what, String remedy);
+}

@@ -1,0 +1,26 @@
+package dev.patchbook.ui.notebook;
+
+import java.util.List;
+import javafx.scene.Node;
+
+/** What a kind of cell shows in its frame. */
+public interface CellBody {
+    /** The output. */
+    Node node();
+
+    /** Buttons of this kind of cell for the header. */
+    default List<Node> controls() {
+        return List.of();
+    }
+
+    /** Puts the keyboard where a person edits this kind of cell; false where its settings are what is edited. */
+    default boolean edit() {
+        return false;
+    }
+
+    /** Leaves editing, keeping what was written. */
+    default void leave() {}
+
+    /** Ends every subscription. */
+    void release();
+}

@@ -1,0 +1,68 @@
+package dev.patchbook.ui.notebook;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
+import dev.patchbook.ui.form.FormViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be done to a cell from its frame. */
+public interface CellCommands {
+    /** Makes the cell the current one. */
+    void select(CellId id);
+
+    /** Makes the cell the current one and brings it into view. */
+    void reveal(CellId id);
+
+    /** Runs the cell, and what it builds on where that is not up to date. */
+    void run(CellId id);
+
+    /** Stops the cell, waiting or running; what it has is kept. */
+    void interrupt(CellId id);
+
+    /** Holds a run between two steps. */
+    void pause(CellId id);
+
+    /** Goes on with a held run. */
+    void resume(CellId id);
+
+    /** A form filled with the cell's settings. */
+    FormViewModel form(CellId id);
+
+    /**
+     * Writes what a form says: exactly its settings, the others at their defaults; its name and what it builds on.
+     *
+     * @return what the cell is called now
+     * @throws dev.patchbook.config.SettingException for what cannot be used
+     */
+    CellId write(CellId id, FormViewModel form);
+
+    /** Writes several settings as one step of undo; the others stay. */
+    void set(CellId id, Map<String, String> values);
+
+    /** The picture a cell looks at, where what it builds on has it at hand. */
+    Optional<Picture> picture(CellId id);
+
+    /** The cells that look at pictures of a data cell, in order. */
+    List<CellId> lookers(CellId data);
+
+    /** Writes a note's Markdown. */
+    void writeText(CellId id, String markdown);
+
+    /** Moves the cell by so many places. */
+    void move(CellId id, int places);
+
+    /** Puts a copy below the cell. */
+    void duplicate(CellId id);
+
+    /** Removes the cell; undo brings it back. */
+    void delete(CellId id);
+
+    /** Puts a new cell above position {@code index} and makes it the current one. */
+    void add(int index, CellKind kind);
+
+    /** Where the cell stands, from 0. */
+    int indexOf(CellId id);
+}

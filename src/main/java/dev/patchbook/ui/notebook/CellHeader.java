@@ -1,0 +1,114 @@
+package dev.patchbook.ui.notebook;
+
+import dev.patchbook.ui.fx.Icon;
+import dev.patchbook.ui.fx.Pins;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A cell's header: kind, name, what it builds on, its settings in one line; at the right its state and its buttons. */
+final class CellHeader extends VBox {
+    private final CellViewModel model;
+    private final CellCommands commands;
+
+    CellHeader(CellViewModel model, CellCommands commands, List<Node> controls, Runnable edit, Pins pins) {
+        this.model = model;
+        this.commands = commands;
+        getChildren().add(new HeaderPane(lead(pins), sentence(edit, pins), trail(controls, edit, pins)));
+    }
+
+    private Region lead(Pins pins) {
+        Label kind = new Label(Words.kind(model.cellProperty().get()));
+        kind.getStyleClass().add("cell-kind");
+        kind.setMinWidth(Region.USE_PREF_SIZE);
+        Label name = new Label(model.id().text());
+        name.getStyleClass().add("cell-name");
+        Label from = new Label();
+        from.getStyleClass().addAll("pill", "origin");
+        pins.follow(model.originProperty(), origin -> {
+            from.setText(origin);
+            from.setVisible(!origin.isEmpty());
+            from.setManaged(!origin.isEmpty());
+        });
+        HBox lead = new HBox(8, kind, name, from);
+        lead.setAlignment(Pos.CENTER_LEFT);
+        lead.setMinWidth(0);
+        return lead;
+    }
+
+    private Region sentence(Runnable edit, Pins pins) {
+        Button sentence = new Button();
+        sentence.getStyleClass().addAll("sentence");
+        sentence.setTextOverrun(OverrunStyle.ELLIPSIS);
+        sentence.setAlignment(Pos.CENTER_LEFT);
+        sentence.setMinWidth(0);
+        Tooltip tip = new Tooltip();
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        sentence.setTooltip(tip);
+        sentence.setOnAction(e -> edit.run());
+        pins.follow(model.sentenceProperty(), text -> {
+            sentence.setText(text);
+            tip.setText(text + "\nClick to edit the settings (Enter)");
+            sentence.setAccessibleText("Settings: " + text);
+            sentence.setVisible(!text.isEmpty());
+        });
+        return sentence;
+    }
+
+    private Region trail(List<Node> controls, Runnable edit, Pins pins) {
+        StatePill pill = new StatePill();
+        pins.follow(model.statusProperty(), pill::show);
+        HBox trail = new HBox(8, pill);
+        trail.setAlignment(Pos.CENTER_RIGHT);
+        trail.getChildren().addAll(controls);
+        if (model.cellProperty().get().kind().runs()) {
+            trail.getChildren().add(runButton(pins));
+        }
+        Button more = quiet(Icon.MORE, "More: move, duplicate, delete");
+        more.setOnAction(e -> new CellMenu(model, commands).show(more, edit));
+        trail.getChildren().add(more);
+        return trail;
+    }
+
+    private Button runButton(Pins pins) {
+        Button run = quiet(Icon.RUN, "");
+        run.setOnAction(e -> {
+            commands.select(model.id());
+            if (model.statusProperty().get().busy()) {
+                commands.interrupt(model.id());
+            } else {
+                commands.run(model.id());
+            }
+        });
+        pins.follow(model.statusProperty(), status -> {
+            boolean busy = status.busy();
+            run.setGraphic((busy ? Icon.STOP : Icon.RUN).node());
+            run.setText(busy ? "Stop" : null);
+            run.getStyleClass().remove("quiet");
+            if (!busy) {
+                run.getStyleClass().add("quiet");
+            }
+            String text = busy ? "Stop this cell" : "Run this cell (Ctrl+Enter)";
+            run.setTooltip(new Tooltip(text));
+            run.setAccessibleText(text);
+        });
+        return run;
+    }
+
+    private static Button quiet(Icon icon, String tip) {
+        Button button = new Button(null, icon.node());
+        button.getStyleClass().add("quiet");
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+}

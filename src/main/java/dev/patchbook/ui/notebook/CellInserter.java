@@ -1,0 +1,23 @@
+package dev.patchbook.ui.notebook;
+
+import dev.patchbook.ui.fx.Icon;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+
+/** The gap above a cell: the mouse over it shows a button that adds a cell there. */
+final class CellInserter extends StackPane {
+    CellInserter(NotebookViewModel notebook, CellViewModel below) {
+        getStyleClass().add("inserter");
+        Button add = new Button(null, Icon.ADD.node());
+        add.getStyleClass().addAll("quiet", "inserter-button");
+        add.setTooltip(new Tooltip("Add a cell here"));
+        add.setAccessibleText("Add a cell here");
+        add.setFocusTraversable(false);
+        add.setOnAction(e -> CellMenu.kinds(
+                        kind -> notebook.commands().add(notebook.commands().indexOf(below.id()), kind))
+                .show(add, Side.BOTTOM, 0, 4));
+        getChildren().add(add);
+    }
+}

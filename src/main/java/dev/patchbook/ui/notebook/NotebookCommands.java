@@ -1,0 +1,208 @@
+package dev.patchbook.ui.notebook;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.config.ImageRef;
+import dev.patchbook.engine.DataSummary.Example;
+import dev.patchbook.notebook.Cell;
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
+import dev.patchbook.notebook.CellSettings;
+import dev.patchbook.notebook.NotebookEdit;
+import dev.patchbook.session.CellOutput;
+import dev.patchbook.session.NotebookSession;
+import dev.patchbook.session.SessionCommand;
+import dev.patchbook.session.SessionState;
+import dev.patchbook.ui.form.FormViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What can be done with a notebook and its cells, as commands of its session; on the JavaFX thread. */
+public final class NotebookCommands implements CellCommands {
+    private final NotebookSession session;
+    private final NotebookViewModel notebook;
+
+    NotebookCommands(NotebookSession session, NotebookViewModel notebook) {
+        this.session = session;
+        this.notebook = notebook;
+    }
+
+    @Override
+    public void reveal(CellId id) {
+        notebook.reveal(id);
+    }
+
+    @Override
+    public void select(CellId id) {
+        notebook.select(id);
+    }
+
+    /** Runs every cell anew. */
+    public void runAll() {
+        session.submit(new SessionCommand.RunAll());
+    }
+
+    /** Runs every cell that is not up to date. */
+    public void runStale() {
+        session.submit(new SessionCommand.RunStale());
+    }
+
+    /** Stops what runs and what waits. */
+    public void interruptAll() {
+        session.submit(new SessionCommand.Interrupt());
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        session.submit(new SessionCommand.Undo());
+    }
+
+    /** Makes the last edit taken back again. */
+    public void redo() {
+        session.submit(new SessionCommand.Redo());
+    }
+
+    @Override
+    public void run(CellId id) {
+        session.submit(new SessionCommand.Run(id));
+    }
+
+    @Override
+    public void interrupt(CellId id) {
+        session.submit(new SessionCommand.Stop(id));
+    }
+
+    @Override
+    public void pause(CellId id) {
+        session.submit(new SessionCommand.Pause(id));
+    }
+
+    @Override
+    public void resume(CellId id) {
+        session.submit(new SessionCommand.Resume(id));
+    }
+
+    @Override
+    public FormViewModel form(CellId id) {
+        return CellForm.of(notebook.state(), id);
+    }
+
+    @Override
+    public CellId write(CellId id, FormViewModel form) {
+        SessionState state = notebook.state();
+        Cell cell = state.notebook().cell(id).orElseThrow();
+        SettingsEdit.check(state, cell, form.written());
+        List<NotebookEdit> edits = new ArrayList<>(SettingsEdit.of(cell, form.written()));
+        edits.addAll(CellForm.edits(state, cell, form));
+        if (!edits.isEmpty()) {
+            edit(edits.size() == 1 ? edits.get(0) : new NotebookEdit.All(edits));
+        }
+        String name = form.own(CellForm.NAME);
+        return name.isEmpty() ? id : new CellId(name);
+    }
+
+    @Override
+    public void set(CellId id, Map<String, String> values) {
+        Cell cell = notebook.state().notebook().cell(id).orElseThrow();
+        List<NotebookEdit> edits = values.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(cell.settings().get(entry.getKey())))
+                .<NotebookEdit>map(entry -> new NotebookEdit.SetSetting(id, entry.getKey(), entry.getValue()))
+                .toList();
+        if (!edits.isEmpty()) {
+            edit(edits.size() == 1 ? edits.get(0) : new NotebookEdit.All(edits));
+        }
+    }
+
+    @Override
+    public Optional<Picture> picture(CellId id) {
+        SessionState state = notebook.state();
+        Cell cell = state.notebook().cell(id).orElseThrow();
+        ImageRef image =
+                ImageRef.of(CellSettings.of(state.graph(), id).effective(cell).getOrDefault("image", ""));
+        return state.graph().upstream(id).stream()
+                .flatMap(above -> state.output(above).stream())
+                .filter(CellOutput.DataOutput.class::isInstance)
+                .map(CellOutput.DataOutput.class::cast)
+                .flatMap(data -> data.summary().examples().stream())
+                .filter(example -> is(example, image))
+                .map(Example::picture)
+                .findFirst();
+    }
+
+    private static boolean is(Example example, ImageRef image) {
+        if (image instanceof ImageRef.Validation validation) {
+            return example.part().equals("validation") && example.index() == validation.index();
+        }
+        return image instanceof ImageRef.Train train
+                && example.part().equals("train")
+                && example.index() == train.index();
+    }
+
+    @Override
+    public List<CellId> lookers(CellId data) {
+        SessionState state = notebook.state();
+        return state.notebook().cells().stream()
+                .filter(cell -> cell.kind().looks())
+                .map(Cell::id)
+                .filter(state.graph().downstream(data)::contains)
+                .toList();
+    }
+
+    @Override
+    public void writeText(CellId id, String markdown) {
+        edit(new NotebookEdit.SetText(id, markdown));
+    }
+
+    /** Writes the title. */
+    public void writeTitle(String text) {
+        edit(new NotebookEdit.SetTitle(text));
+    }
+
+    @Override
+    public void move(CellId id, int places) {
+        int index = indexOf(id) + places;
+        if (index >= 0 && index < notebook.cells().size()) {
+            edit(new NotebookEdit.Move(id, index));
+            notebook.reveal(id);
+        }
+    }
+
+    @Override
+    public void duplicate(CellId id) {
+        notebook.state().notebook().cell(id).ifPresent(cell -> insert(indexOf(id) + 1, cell));
+    }
+
+    @Override
+    public void delete(CellId id) {
+        edit(new NotebookEdit.Remove(id));
+        notebook.step(0);
+    }
+
+    @Override
+    public void add(int index, CellKind kind) {
+        CellId id = notebook.state().notebook().freeId(kind.id());
+        insert(index, kind == CellKind.NOTE ? Cell.note(id, "") : Cell.of(kind, id, List.of(), Map.of()));
+        notebook.cell(id)
+                .filter(cell -> kind == CellKind.NOTE)
+                .ifPresent(cell -> cell.editingProperty().set(true));
+    }
+
+    private void insert(int index, Cell cell) {
+        int at = Math.max(0, Math.min(notebook.cells().size(), index));
+        edit(new NotebookEdit.Insert(at, cell));
+        if (at < notebook.cells().size()) {
+            notebook.reveal(notebook.cells().get(at).id());
+        }
+    }
+
+    @Override
+    public int indexOf(CellId id) {
+        return notebook.state().notebook().indexOf(Objects.requireNonNull(id));
+    }
+
+    private void edit(NotebookEdit edit) {
+        session.submit(new SessionCommand.Edit(edit));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.patchbook.ui.notebook;
+
+import dev.patchbook.notebook.Cell;
+import dev.patchbook.notebook.CellKind;
+import java.util.Locale;
+
+/** Names for people. */
+public final class Words {
+    private Words() {}
+
+    /** A kind of cell, as a title. */
+    public static String kind(CellKind kind) {
+        return title(kind.id());
+    }
+
+    /** The kind of a cell, as a title, also where this version does not know it. */
+    public static String kind(Cell cell) {
+        return cell.kindName().isBlank() ? kind(cell.kind()) : title(cell.kindName());
+    }
+
+    private static String title(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** What a kind of cell is for, in one line. */
+    public static String purpose(CellKind kind) {
+        return switch (kind) {
+            case DATA -> "Reads pictures with captions and splits them";
+            case MODEL -> "Builds a vision-language model with fresh weights";
+            case TRAIN -> "Trains the model, with the loss drawn live";
+            case PATCHES -> "Shows how the model cuts a picture into patches";
+            case ATTENTION -> "Shows what the model attends to";
+            case SAMPLE -> "Writes a caption, one character at a time";
+            case NOTE -> "Text, in Markdown";
+            case UNKNOWN -> "A kind of cell this version does not know";
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.patchbook.ui.shell;
+
+import dev.patchbook.notebook.Cell;
+import dev.patchbook.notebook.CellKind;
+import dev.patchbook.ui.fx.Pins;
+import dev.patchbook.ui.notebook.CellStatus;
+import dev.patchbook.ui.notebook.CellViewModel;
+import dev.patchbook.ui.notebook.StatePill;
+import dev.patchbook.ui.notebook.Words;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** A cell in the outline: its kind and name, or a note's first words, and its state as pictogram and word. */
+final class OutlineRow extends Button {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final int WORDS = 60;
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final Label state = new Label();
+
+    OutlineRow(CellViewModel cell, Pins pins) {
+        getStyleClass().setAll("outline-row");
+        name.getStyleClass().add("name");
+        detail.getStyleClass().add("detail");
+        detail.setMinWidth(0);
+        state.getStyleClass().add("state");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(6, name, detail, space, state);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinWidth(0);
+        setGraphic(row);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMaxWidth(Double.MAX_VALUE);
+        setMinWidth(0);
+        row.prefWidthProperty().bind(widthProperty().subtract(34));
+        pins.follow(cell.cellProperty(), this::name);
+        pins.follow(cell.statusProperty(), this::state);
+    }
+
+    void current(boolean is) {
+        pseudoClassStateChanged(CURRENT, is);
+    }
+
+    private void name(Cell is) {
+        boolean note = is.kind() == CellKind.NOTE;
+        name.setText(note ? firstWords(is.text()) : Words.kind(is));
+        name.setMinWidth(note ? 0 : Region.USE_PREF_SIZE);
+        detail.setText(note ? "" : is.id().text());
+        detail.setVisible(!note);
+        detail.setManaged(!note);
+        state.setVisible(!note);
+        state.setManaged(!note);
+        if (!note && !getStyleClass().contains("indented")) {
+            getStyleClass().add("indented");
+        }
+        setAccessibleText(name.getText() + " " + detail.getText());
+    }
+
+    private void state(CellStatus status) {
+        for (CellStatus.Kind kind : CellStatus.Kind.values()) {
+            state.getStyleClass().remove(kind.style());
+        }
+        state.getStyleClass().add(status.kind().style());
+        state.setGraphic(StatePill.icon(status.kind()).node());
+        state.setText(word(status));
+        setAccessibleText(name.getText() + " " + detail.getText() + ", " + status.word());
+    }
+
+    private static String word(CellStatus status) {
+        return switch (status.kind()) {
+            case RUNNING, PAUSED ->
+                status.share() < 0
+                        ? (status.kind() == CellStatus.Kind.RUNNING ? "running" : "paused")
+                        : String.format(Locale.ROOT, "%.0f %%", 100 * Math.floor(100 * status.share()) / 100);
+            case IDLE -> "";
+            default -> status.kind().style();
+        };
+    }
+
+    /** A note's first heading, else its first words. */
+    static String firstWords(String markdown) {
+        String line = markdown.lines()
+                .filter(text -> text.startsWith("#"))
+                .findFirst()
+                .or(() -> markdown.lines().filter(text -> !text.isBlank()).findFirst())
+                .map(text -> text.replaceAll("^#+|[*_`>\\[\\]]", "").strip())
+                .orElse("Empty note");
+        return line.length() <= WORDS ? line : line.substring(0, WORDS) + "…";
+    }
+}

@@ -1,0 +1,212 @@
+package dev.patchbook.ui.view;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.ui.view.Ink.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.TextAlignment;
+
+/** Small maps, one row a block and one column a head; a click or the arrow keys choose one. */
+final class AttentionMatrix extends CanvasView {
+    private static final double GAP = 4;
+    private static final double HEADER = 24;
+    private static final double LARGEST = 44;
+    private static final double SMALLEST = 8;
+
+    /**
+     * A place in the matrix.
+     *
+     * @param layer block, from 0
+     * @param head head, from 0
+     */
+    record Place(int layer, int head) {}
+
+    private final List<Image> maps = new ArrayList<>();
+    private int layers;
+    private int heads;
+    private int pixels = 1;
+    private Place chosen = new Place(0, 0);
+    private Place hovered = new Place(-1, -1);
+    private Consumer<Place> onChosen = place -> {};
+
+    AttentionMatrix() {
+        super("attention-matrix");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinWidth(96);
+        setOnMouseMoved(e -> hover(at(e.getX(), e.getY())));
+        setOnMouseExited(e -> hover(new Place(-1, -1)));
+        setOnMousePressed(this::press);
+        setOnKeyPressed(this::key);
+    }
+
+    /** The maps, block by block, all of one size. */
+    void setMaps(List<Picture> pictures, int blocks, int headsPerBlock) {
+        maps.clear();
+        pictures.forEach(picture -> maps.add(Views.image(picture)));
+        pixels = pictures.isEmpty() ? 1 : pictures.get(0).width();
+        layers = blocks;
+        heads = headsPerBlock;
+        requestLayout();
+        redraw();
+    }
+
+    /** Called with the place a person chooses. */
+    void onChosen(Consumer<Place> listener) {
+        onChosen = listener;
+    }
+
+    /** Marks a place as chosen without telling anybody. */
+    void mark(Place place) {
+        chosen = place;
+        setAccessibleText("attention maps, block " + place.layer() + " of " + layers + ", head " + place.head() + " of "
+                + heads + " chosen; arrow keys choose another");
+        redraw();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return left() + heads * (fitting(LARGEST) + GAP) - GAP + 2;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEADER + layers * (cell(width < 0 ? prefWidth(-1) : width) + GAP) - GAP + 2;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    /** Where the first map starts. */
+    double left() {
+        return Math.ceil(width(Kind.MUTED, "block " + Math.max(0, layers - 1)) + 8);
+    }
+
+    /** Side of a small map in a matrix of the given width. */
+    double cell(double width) {
+        double room = (width - left() - 2 + GAP) / Math.max(1, heads) - GAP;
+        return fitting(Math.max(SMALLEST, Math.min(LARGEST, room)));
+    }
+
+    /** The largest side not above the given one at which every number of a map has equally many pixels. */
+    private double fitting(double side) {
+        return side >= pixels ? Math.floor(side / pixels) * pixels : Math.floor(side);
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        double cell = cell(width);
+        double left = left();
+        boolean named = width(Kind.MUTED, "head " + (heads - 1)) <= cell + GAP - 2;
+        g.setTextAlign(TextAlignment.CENTER);
+        for (int head = 0; head < heads; head++) {
+            boolean room = cell + GAP >= 16 || head % 4 == 0;
+            if (room) {
+                write(
+                        g,
+                        Kind.MUTED,
+                        (named ? "head " : "") + head,
+                        left + head * (cell + GAP) + cell / 2,
+                        HEADER / 2 - 2);
+            }
+        }
+        g.setTextAlign(TextAlignment.LEFT);
+        if (!named) {
+            write(g, Kind.MUTED, "head", 0, HEADER / 2 - 2);
+        }
+        for (int layer = 0; layer < layers; layer++) {
+            double y = HEADER + layer * (cell + GAP);
+            if (cell + GAP >= 12) {
+                write(g, Kind.MUTED, "block " + layer, 0, y + cell / 2);
+            }
+            for (int head = 0; head < heads; head++) {
+                Image map = maps.get(layer * heads + head);
+                g.setImageSmoothing(map.getWidth() > cell);
+                g.drawImage(map, left + head * (cell + GAP), y, cell, cell);
+            }
+        }
+        outline(g, hovered, cell, Kind.MUTED, 1);
+        outline(g, chosen, cell, Kind.ACCENT, 2);
+    }
+
+    private void outline(GraphicsContext g, Place place, double cell, Kind kind, double line) {
+        if (place.layer() < 0 || place.layer() >= layers || place.head() >= heads) {
+            return;
+        }
+        g.setStroke(ink.color(kind));
+        g.setLineWidth(line);
+        double out = line / 2;
+        g.strokeRect(
+                left() + place.head() * (cell + GAP) - out,
+                HEADER + place.layer() * (cell + GAP) - out,
+                cell + line,
+                cell + line);
+    }
+
+    private Place at(double x, double y) {
+        double stride = cell(getWidth()) + GAP;
+        int head = (int) Math.floor((x - left()) / stride);
+        int layer = (int) Math.floor((y - HEADER) / stride);
+        boolean inside = head >= 0 && head < heads && layer >= 0 && layer < layers;
+        return inside ? new Place(layer, head) : new Place(-1, -1);
+    }
+
+    private void hover(Place place) {
+        if (!place.equals(hovered)) {
+            hovered = place;
+            redraw();
+        }
+    }
+
+    private void press(MouseEvent e) {
+        requestFocus();
+        Place place = at(e.getX(), e.getY());
+        if (place.layer() >= 0) {
+            choose(place);
+        }
+    }
+
+    private void key(KeyEvent e) {
+        int layer = chosen.layer();
+        int head = chosen.head();
+        Place next = switch (e.getCode()) {
+            case LEFT -> new Place(layer, Math.max(0, head - 1));
+            case RIGHT -> new Place(layer, Math.min(heads - 1, head + 1));
+            case UP -> new Place(Math.max(0, layer - 1), head);
+            case DOWN -> new Place(Math.min(layers - 1, layer + 1), head);
+            case HOME -> new Place(layer, 0);
+            case END -> new Place(layer, heads - 1);
+            default -> new Place(-1, -1);
+        };
+        if (next.layer() >= 0 && next.head() >= 0) {
+            choose(next);
+            e.consume();
+        }
+    }
+
+    private void choose(Place place) {
+        if (!place.equals(chosen)) {
+            mark(place);
+            onChosen.accept(place);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.patchbook.ui.view;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.base.TensorView;
+import dev.patchbook.chart.ColorMap;
+import dev.patchbook.chart.HeatMap;
+import dev.patchbook.chart.Range;
+import dev.patchbook.ui.view.AttentionMatrix.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One part of every attention map of a model, block by block, with the range that colours it.
+ *
+ * @param maps weights of each map, row by row
+ * @param rows rows of a map
+ * @param columns columns of a map
+ * @param layers blocks
+ * @param heads heads of a block
+ */
+record AttentionWeights(List<float[]> maps, int rows, int columns, int layers, int heads) {
+
+    /** What CLS gives to each patch, [grid, grid], of maps [blocks, heads, tokens, tokens]. */
+    static AttentionWeights ofClass(TensorView vision, int grid) {
+        int tokens = vision.shape()[2];
+        return each(vision, grid, grid, offset -> Arrays.copyOfRange(vision.data(), offset + 1, offset + tokens));
+    }
+
+    /** All weights of maps [blocks, heads, tokens, tokens]; what a query may not see is not a number. */
+    static AttentionWeights ofText(TensorView text) {
+        int tokens = text.shape()[2];
+        return each(text, tokens, tokens, offset -> {
+            float[] map = Arrays.copyOfRange(text.data(), offset, offset + tokens * tokens);
+            for (int row = 0; row < tokens; row++) {
+                for (int column = row + 1; column < tokens; column++) {
+                    int i = row * tokens + column;
+                    map[i] = map[i] == 0 ? Float.NaN : map[i];
+                }
+            }
+            return map;
+        });
+    }
+
+    private static AttentionWeights each(TensorView all, int rows, int columns, Function<Integer, float[]> part) {
+        int layers = all.shape()[0];
+        int heads = all.shape()[1];
+        int size = all.shape()[2] * all.shape()[3];
+        List<float[]> maps = new ArrayList<>();
+        for (int i = 0; i < layers * heads; i++) {
+            maps.add(part.apply(i * size));
+        }
+        return new AttentionWeights(maps, rows, columns, layers, heads);
+    }
+
+    /** The map at a place. */
+    float[] at(Place place) {
+        return maps.get(place.layer() * heads + place.head());
+    }
+
+    /** The nearest place there is. */
+    Place nearest(int layer, int head) {
+        return new Place(Math.max(0, Math.min(layers - 1, layer)), Math.max(0, Math.min(heads - 1, head)));
+    }
+
+    /** Says that a place asked for is not there; empty where it is. */
+    String missing(Place asked) {
+        boolean there = asked.equals(nearest(asked.layer(), asked.head()));
+        return there
+                ? ""
+                : "There is no block " + asked.layer() + ", head " + asked.head() + ": the model has " + layers
+                        + " blocks of " + heads + " heads. ";
+    }
+
+    /**
+     * From zero to the largest weight: of one map, or of all. Rows that see a single token do not count: their weight is
+     * always one and would hide all others.
+     */
+    Range range(Place place, boolean shared) {
+        double most = 0;
+        for (float[] map : shared ? maps : List.of(at(place))) {
+            for (int row = 0; row < rows; row++) {
+                most = Math.max(most, most(map, row * columns, (row + 1) * columns));
+            }
+        }
+        return new Range(0, most > 0 ? most : 1);
+    }
+
+    private static double most(float[] map, int from, int to) {
+        int seen = 0;
+        double most = 0;
+        for (int i = from; i < to; i++) {
+            if (Float.isFinite(map[i])) {
+                seen++;
+                most = Math.max(most, map[i]);
+            }
+        }
+        return seen > 1 ? most : 0;
+    }
+
+    /** Every map as a picture, each in its own range or all in one. */
+    List<Picture> pictures(boolean shared) {
+        List<Picture> pictures = new ArrayList<>();
+        for (int i = 0; i < maps.size(); i++) {
+            Range range = range(new Place(i / heads, i % heads), shared);
+            pictures.add(HeatMap.of(maps.get(i), rows, columns, ColorMap.INFERNO, range));
+        }
+        return pictures;
+    }
+
+    /** Entropy of the finite weights of a distribution, in nats, scaled to sum to one. */
+    static double entropy(float[] weights) {
+        double sum = 0;
+        for (float w : weights) {
+            sum += Float.isFinite(w) ? w : 0;
+        }
+        double entropy = 0;
+        for (float w : weights) {
+            double p = w / sum;
+            entropy -= p > 0 ? p * Math.log(p) : 0;
+        }
+        return entropy;
+    }
+}

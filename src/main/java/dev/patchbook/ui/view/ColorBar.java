@@ -1,0 +1,70 @@
+package dev.patchbook.ui.view;
+
+import dev.patchbook.chart.ColorMap;
+import dev.patchbook.chart.LinearScale;
+import dev.patchbook.chart.Range;
+import dev.patchbook.chart.Tick;
+import dev.patchbook.ui.view.Ink.Kind;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** What the colours of a map stand for: the colours from bottom to top, with numbers. */
+final class ColorBar extends CanvasView {
+    private static final double BAR = 12;
+    private static final double PAD = 7;
+    private static final int MOST_TICKS = 6;
+
+    private ColorMap map = ColorMap.INFERNO;
+    private Range range = Range.UNIT;
+
+    ColorBar(double height) {
+        super("color-bar");
+        setPrefHeight(height);
+        setMinHeight(48);
+        setMouseTransparent(true);
+    }
+
+    void show(ColorMap shown, Range values) {
+        map = shown;
+        range = values;
+        setAccessibleText("colours from " + range.min() + " to " + range.max());
+        requestLayout();
+        redraw();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double widest = 0;
+        LinearScale scale = new LinearScale(range);
+        for (int most = 2; most <= MOST_TICKS; most++) { // how many fit is known only once it is laid out
+            for (Tick tick : scale.ticks(most)) {
+                widest = Math.max(widest, width(Kind.MUTED, tick.label()));
+            }
+        }
+        return Math.ceil(BAR + 6 + widest);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        double length = Math.max(1, Math.floor(height - 2 * PAD));
+        for (int i = 0; i < length; i++) {
+            int argb = map.argb(1 - i / Math.max(1, length - 1));
+            g.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
+            g.fillRect(0, PAD + i, BAR, 1.5);
+        }
+        LinearScale scale = new LinearScale(range);
+        int most = (int) Math.max(2, Math.min(MOST_TICKS, length / 28));
+        for (Tick tick : scale.ticks(most)) {
+            double y = PAD + (1 - scale.position(tick.value())) * length;
+            g.setStroke(ink.color(Kind.MUTED));
+            g.setLineWidth(1);
+            g.strokeLine(BAR, sharp(y), BAR + 3, sharp(y));
+            write(g, Kind.MUTED, tick.label(), BAR + 6, y);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package dev.patchbook.ui.view;
+
+import dev.patchbook.chart.LossHistory;
+import dev.patchbook.chart.LossOptions;
+import dev.patchbook.chart.LossPlot;
+import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.Range;
+import dev.patchbook.chart.Tick;
+import dev.patchbook.chart.TimeTicks;
+import dev.patchbook.ui.view.Ink.Kind;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/** Draws a worked-out loss chart: grid, axes, lines and the labels at their ends. */
+final class LossPainter {
+    private static final double RAW_OPACITY = 0.32;
+    private static final double MARKER = 3;
+    private static final double LABEL_GAP = 8;
+    private static final double LINE_HEIGHT = 16;
+
+    private final Ink ink;
+    private final GraphicsContext g;
+    private final Rectangle2D area;
+    private final LossPlot plot;
+
+    LossPainter(Ink ink, GraphicsContext g, Rectangle2D area, LossPlot plot) {
+        this.ink = ink;
+        this.g = g;
+        this.area = area;
+        this.plot = plot;
+    }
+
+    void paint(LossHistory history, LossOptions options) {
+        axes(options, history.size() == 0);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.save();
+        g.beginPath();
+        g.rect(area.getMinX(), area.getMinY() - 4, area.getWidth() + 4, area.getHeight() + 8);
+        g.clip();
+        if (options.smoothing() > 0) {
+            line(plot.raw(), fade(ink.color(Kind.ACCENT), RAW_OPACITY), 1);
+        }
+        LossPlot.Line training = plot.training();
+        line(training, ink.color(Kind.ACCENT), 1.75);
+        g.restore();
+        LossPlot.Line validation = plot.validation();
+        validation(validation);
+        diverged(history);
+        double[] taken = labels(training, validation);
+        units(options.time(), history.size() == 0 ? new double[1] : taken);
+    }
+
+    private void axes(LossOptions options, boolean empty) {
+        g.setLineWidth(1);
+        g.setLineDashes();
+        g.setStroke(ink.color(Kind.GRID));
+        double floor = CanvasView.sharp(area.getMaxY());
+        g.strokeLine(area.getMinX(), floor, area.getMaxX(), floor);
+        List<Tick> levels = empty ? List.of() : plot.levels();
+        for (Tick tick : levels) {
+            double y = CanvasView.sharp(area.getMinY() + plot.top(tick.value()));
+            g.strokeLine(area.getMinX(), y, area.getMaxX(), y);
+            text(Kind.MUTED, tick.label(), area.getMinX() - 8, y, TextAlignment.RIGHT);
+        }
+        double below = area.getMaxY() + 16;
+        double free = Double.NEGATIVE_INFINITY;
+        int most = (int) Math.max(2, area.getWidth() / 72);
+        Range shown = plot.x().domain();
+        for (Tick tick : options.time() ? TimeTicks.of(shown, most) : plot.x().ticks(most)) {
+            double x = area.getMinX() + plot.left(tick.value());
+            double half = Measure.width(tick.label(), ink.font(Kind.MUTED)) / 2;
+            if (x - half > free) {
+                text(Kind.MUTED, tick.label(), x, below, TextAlignment.CENTER);
+                free = x + half + 8;
+            }
+        }
+    }
+
+    /** What the axes count, said at their far ends; left out where a label of a line is near. */
+    private void units(boolean time, double[] taken) {
+        double right = area.getMaxX() + labelWidth(ink) - 4;
+        text(Kind.MUTED, time ? "time" : "step", right, area.getMaxY() + 16, TextAlignment.RIGHT);
+        for (double top : taken) {
+            if (top < LINE_HEIGHT) {
+                return;
+            }
+        }
+        text(Kind.MUTED, "nats", right, CanvasView.sharp(area.getMinY()), TextAlignment.RIGHT);
+    }
+
+    private void line(LossPlot.Line line, Color color, double width) {
+        g.setStroke(color);
+        g.setLineWidth(width);
+        g.setLineDashes();
+        if (line.size() > 2 * area.getWidth()) {
+            columns(line, color, width);
+        } else {
+            stroke(line);
+        }
+        if (line.size() == 1) {
+            g.setFill(color);
+            dot(line.xs()[0], line.ys()[0], 2);
+        }
+    }
+
+    /**
+     * A line with several points a pixel column, as one bar a column from its lowest to its highest place, reaching to where
+     * the column before ended: what stroking all points would cover, at a fraction of the cost.
+     */
+    private void columns(LossPlot.Line line, Color color, double width) {
+        g.setFill(color);
+        double before = Double.NaN;
+        int i = 0;
+        while (i < line.size()) {
+            double column = Math.floor(line.xs()[i]);
+            double low = before;
+            double high = before;
+            double last = Double.NaN;
+            while (i < line.size() && Math.floor(line.xs()[i]) == column) {
+                last = line.ys()[i++];
+                low = Double.isNaN(low) ? last : Double.isNaN(last) ? low : Math.min(low, last);
+                high = Double.isNaN(high) ? last : Double.isNaN(last) ? high : Math.max(high, last);
+            }
+            if (!Double.isNaN(low)) {
+                double top = area.getMinY() + low - width / 2;
+                g.fillRect(area.getMinX() + column, top, 1, high - low + width);
+            }
+            before = last;
+        }
+    }
+
+    private void stroke(LossPlot.Line line) {
+        g.beginPath();
+        boolean pen = false;
+        for (int i = 0; i < line.size(); i++) {
+            double x = area.getMinX() + line.xs()[i];
+            double y = area.getMinY() + line.ys()[i];
+            if (!Double.isFinite(y)) {
+                pen = false;
+            } else if (pen) {
+                g.lineTo(x, y);
+            } else {
+                g.moveTo(x, y);
+                pen = true;
+            }
+        }
+        g.stroke();
+    }
+
+    private void validation(LossPlot.Line line) {
+        Color orange = ink.color(Kind.ORANGE);
+        g.save();
+        g.beginPath();
+        g.rect(area.getMinX() - 4, area.getMinY() - 4, area.getWidth() + 8, area.getHeight() + 8);
+        g.clip();
+        g.setStroke(orange);
+        g.setLineWidth(1.75);
+        g.setLineDashes(5, 4);
+        stroke(line);
+        g.setLineDashes();
+        g.setLineWidth(1.5);
+        g.setFill(ink.color(Kind.BACKGROUND));
+        double free = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < line.size(); i++) {
+            double x = line.xs()[i];
+            boolean last = i == line.size() - 1;
+            if (Double.isFinite(line.ys()[i]) && (x >= free || last)) {
+                dot(x, line.ys()[i], MARKER);
+                ring(x, line.ys()[i]);
+                free = x + 4 * MARKER;
+            }
+        }
+        g.restore();
+    }
+
+    private void dot(double x, double y, double radius) {
+        g.fillOval(area.getMinX() + x - radius, area.getMinY() + y - radius, 2 * radius, 2 * radius);
+    }
+
+    private void ring(double x, double y) {
+        g.strokeOval(area.getMinX() + x - MARKER, area.getMinY() + y - MARKER, 2 * MARKER, 2 * MARKER);
+    }
+
+    /** Where the loss stopped being a number, said in words beside a cross at the upper edge. */
+    private void diverged(LossHistory history) {
+        int last = history.size() - 1;
+        if (last < 0 || Double.isFinite(history.loss(last))) {
+            return;
+        }
+        int first = last;
+        while (first > 0 && !Double.isFinite(history.loss(first - 1))) {
+            first--;
+        }
+        double x = area.getMinX() + plot.leftOf(first);
+        if (x < area.getMinX() || x > area.getMaxX()) {
+            return;
+        }
+        double y = area.getMinY() + 8;
+        g.setStroke(ink.color(Kind.DANGER));
+        g.setLineWidth(1.75);
+        g.strokeLine(x - 4, y - 4, x + 4, y + 4);
+        g.strokeLine(x - 4, y + 4, x + 4, y - 4);
+        String words = "no number from step " + Numbers.count((long) history.step(first));
+        boolean left = x + 10 + Measure.width(words, ink.font(Kind.DANGER)) > area.getMaxX();
+        text(Kind.DANGER, words, left ? x - 10 : x + 10, y, left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    }
+
+    private double[] labels(LossPlot.Line training, LossPlot.Line validation) {
+        int t = lastFinite(training);
+        int v = lastFinite(validation);
+        double x = Math.max(t < 0 ? 0 : training.xs()[t], v < 0 ? 0 : validation.xs()[v]);
+        double left = area.getMinX() + Math.min(area.getWidth(), x) + LABEL_GAP;
+        double trainingTop = t < 0 ? 0 : training.ys()[t];
+        double validationTop = v < 0 ? 0 : validation.ys()[v];
+        if (t >= 0 && v >= 0) {
+            double[] spread = LossPlot.spread(new double[] {validationTop, trainingTop}, LINE_HEIGHT, area.getHeight());
+            validationTop = spread[0];
+            trainingTop = spread[1];
+        }
+        if (t >= 0) {
+            label(Kind.ACCENT, "training", left, trainingTop);
+        }
+        if (v >= 0) {
+            label(Kind.ORANGE, "validation", left, validationTop);
+        }
+        return new double[] {t >= 0 ? trainingTop : Double.MAX_VALUE, v >= 0 ? validationTop : Double.MAX_VALUE};
+    }
+
+    private void label(Kind kind, String words, double x, double top) {
+        Font font = bold(ink.font(kind));
+        g.setFont(font);
+        g.setFill(ink.color(kind));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, area.getMinY() + top);
+    }
+
+    private void text(Kind kind, String words, double x, double y, TextAlignment align) {
+        g.setFont(ink.font(kind));
+        g.setFill(ink.color(kind));
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, y);
+    }
+
+    /** Room that the labels at the lines' ends need. */
+    static double labelWidth(Ink ink) {
+        return LABEL_GAP + Measure.width("validation", bold(ink.font(Kind.ORANGE))) + 4;
+    }
+
+    private static Font bold(Font font) {
+        return Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
+    }
+
+    private static int lastFinite(LossPlot.Line line) {
+        for (int i = line.size() - 1; i >= 0; i--) {
+            if (Double.isFinite(line.ys()[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Color fade(Color color, double opacity) {
+        return color.deriveColor(0, 1, 1, opacity);
+    }
+}

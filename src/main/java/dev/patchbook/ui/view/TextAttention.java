@@ -1,0 +1,173 @@
+package dev.patchbook.ui.view;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.chart.ColorMap;
+import dev.patchbook.chart.HeatMap;
+import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.Range;
+import dev.patchbook.engine.AttentionView;
+import dev.patchbook.ui.view.AttentionMatrix.Place;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each character looks at: every block and head small, one large with its tokens. Where the decoder sees every patch,
+ * the patches that the chosen character reads are shown over the picture; where it sees one token, that is said.
+ */
+final class TextAttention extends WrapRow {
+    private static final double SIDE = 168;
+    private static final String LIMITS =
+            "A weight says how much of a token's value a position takes in within this head, not how much that token"
+                    + " decided the next character: values differ in size, the residual path passes the position's own"
+                    + " content on, and later blocks read from what earlier ones have mixed.";
+    private static final String ONE_TOKEN =
+            "This decoder sees the picture as one token, so no character attends to single patches: such a map does not"
+                    + " exist. Shown instead is each character's weight on that one token (the first column). What the token"
+                    + " was made from is in the vision view.";
+
+    private final AttentionMatrix matrix = new AttentionMatrix();
+    private final TokenMatrix large = new TokenMatrix();
+    private final ColorBar bar = new ColorBar(160);
+    private final Label readout = Views.label("", "view-text");
+    private final Label caption = Views.label("", "view-muted");
+    private final Limits limits = new Limits();
+    private final PatchCanvas patches = new PatchCanvas(SIDE);
+    private final Label note = Views.label("", "view-muted");
+    private final Facts facts = new Facts();
+    private @Nullable AttentionView view;
+    private @Nullable AttentionWeights weights;
+    private Place place = new Place(0, 0);
+    private Place asked = place;
+
+    TextAttention(AttentionMapView.PlaceListener listener) {
+        super(24, 16, false);
+        for (Label label : List.of(readout, caption, note)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        note.setMaxWidth(200);
+        note.setPrefWidth(200);
+        limits.setText(LIMITS);
+        HBox map = new HBox(8, large, bar);
+        bar.setMaxHeight(160);
+        HBox.setHgrow(large, Priority.ALWAYS);
+        getChildren().addAll(matrix, new VBox(8, map, readout, caption, limits), new VBox(12, patches, note, facts));
+        matrix.onChosen(chosen -> {
+            place = chosen;
+            asked = chosen;
+            drawLarge();
+            listener.chosen(chosen.layer(), chosen.head());
+        });
+        large.onShown((query, key) -> describe());
+        patches.setSpoken(index -> "patches the chosen character reads");
+    }
+
+    void show(AttentionView shown, int layer, int head) {
+        asked = new Place(layer, head);
+        if (shown != view) {
+            view = shown;
+            AttentionWeights all = AttentionWeights.ofText(shown.text());
+            weights = all;
+            boolean many = shown.visualTokens() > 1;
+            patches.setVisible(many);
+            patches.setManaged(many);
+            patches.setPicture(Views.image(HeatMap.grey(shown.resized())), shown.grid());
+            matrix.setMaps(all.pictures(false), all.layers(), all.heads());
+            int last = shown.tokens().size() - 1;
+            place = all.nearest(layer, head);
+            drawLarge();
+            large.choose(last, Math.max(0, last - 1));
+        } else if (weights != null) {
+            place = weights.nearest(layer, head);
+            drawLarge();
+        }
+    }
+
+    AttentionMatrix matrix() {
+        return matrix;
+    }
+
+    TokenMatrix large() {
+        return large;
+    }
+
+    Label readout() {
+        return readout;
+    }
+
+    Label note() {
+        return note;
+    }
+
+    private void drawLarge() {
+        AttentionWeights w = weights;
+        AttentionView v = view;
+        if (w == null || v == null) {
+            return;
+        }
+        matrix.mark(place);
+        Range range = w.range(place, false);
+        Picture picture = HeatMap.of(w.at(place), w.rows(), w.columns(), ColorMap.INFERNO, range);
+        large.show(v.tokens(), v.visualTokens(), picture);
+        bar.show(ColorMap.INFERNO, range);
+        caption.setText(
+                w.missing(asked) + "Block " + place.layer() + ", head " + place.head()
+                        + ": softmax weights, rows read columns. Colours span this map's weights but for rows that see one token.");
+        describe();
+    }
+
+    private void describe() {
+        AttentionWeights w = weights;
+        AttentionView v = view;
+        int query = large.query();
+        if (w == null || v == null || query < 0 || query >= w.rows()) {
+            return;
+        }
+        float[] row = Arrays.copyOfRange(w.at(place), query * w.columns(), (query + 1) * w.columns());
+        int key = Math.max(0, large.key());
+        readout.setText(sentence(v, row, query, key));
+        large.setAccessibleText(readout.getText());
+        double picture = 0;
+        for (int i = 0; i < v.visualTokens(); i++) {
+            picture += Float.isFinite(row[i]) ? row[i] : 0;
+        }
+        facts.show(List.of(
+                "on the picture", Numbers.weight(picture),
+                "on the text", Numbers.weight(Math.max(0, 1 - picture)),
+                "entropy", Numbers.significant(AttentionWeights.entropy(row), 3) + " nats"));
+        showPatches(v, row, query);
+    }
+
+    private void showPatches(AttentionView v, float[] row, int query) {
+        int n = v.grid() * v.grid();
+        if (v.visualTokens() < 1 + n) {
+            note.setText(ONE_TOKEN);
+            return;
+        }
+        float[] onPatches = Arrays.copyOfRange(row, v.visualTokens() - n, v.visualTokens());
+        Range range = new Range(0, Math.max(1e-9, Range.of(onPatches).max()));
+        patches.setHeat(HeatMap.of(onPatches, v.grid(), v.grid(), ColorMap.INFERNO, range), 0.7);
+        note.setText("Patches that " + name(v, query) + " reads, from 0 to " + Numbers.weight(range.max()) + ".");
+    }
+
+    private static String sentence(AttentionView v, float[] row, int query, int key) {
+        if (key >= row.length || !Float.isFinite(row[key])) {
+            return name(v, query) + " cannot see " + name(v, key) + ": it comes later.";
+        }
+        return name(v, query) + " reads " + name(v, key) + ": " + Numbers.weight(row[key]);
+    }
+
+    private static String name(AttentionView v, int index) {
+        String token = v.tokens().get(index);
+        if (index < v.visualTokens()) {
+            return v.visualTokens() == 1 ? "the picture" : token;
+        }
+        String visible = Views.visible(token);
+        return (token.length() > 1 ? visible : "“" + visible + "”") + " at " + (index - v.visualTokens());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.patchbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.engine.DataRequest;
+import dev.patchbook.engine.TrainEvent.Reason;
+import dev.patchbook.engine.TrainRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String NOTEBOOK = """
+            ---
+            patchbook: 1
+            title: Test
+            ---
+
+            A note.
+
+            ```patchbook data
+            id: data
+            file: a.csv
+            ```
+
+            ```patchbook model
+            id: model
+            preset: tiny
+            ```
+
+            ```patchbook train
+            id: train
+            steps: 2
+            ```
+
+            ```patchbook sample
+            id: caption
+            prompt: a
+            ```
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void notebook() throws IOException {
+        cli = new Cli(folder);
+        Files.writeString(folder.resolve("a.md"), NOTEBOOK);
+    }
+
+    @Test
+    void aLineACell() throws IOException {
+        assertThat(cli.run("run", "a.md")).isZero();
+        assertThat(cli.out().lines().map(line -> line.replaceAll(" +[0-9.]+ s  ", " * ")))
+                .containsExactly(
+                        "data             done * a.csv: 9 rows to train on, 1 to validate with",
+                        "model            done * 1,234 parameters",
+                        "train            done * 2 steps, " + folder.resolve("a.runs/train/0001"),
+                        "caption          done * ab");
+        assertThat(cli.err()).contains("train: training for 2 steps").contains("step 2/2");
+        assertThat(folder.resolve("a.md")).hasContent(NOTEBOOK);
+        assertThat(cli.engine.closed).isTrue();
+    }
+
+    @Test
+    void asJsonEveryChangeAndEveryStep() {
+        assertThat(cli.run("run", "a.md", "--json")).isZero();
+        assertThat(cli.out().lines().map(line -> line.replaceAll("\"seconds\":[0-9.]+", "\"seconds\":*")))
+                .containsExactly(
+                        "{\"event\":\"cell\",\"id\":\"data\",\"state\":\"running\",\"seconds\":null,\"error\":null}",
+                        "{\"event\":\"cell\",\"id\":\"data\",\"state\":\"done\",\"seconds\":*,\"error\":null}",
+                        "{\"event\":\"cell\",\"id\":\"model\",\"state\":\"running\",\"seconds\":null,\"error\":null}",
+                        "{\"event\":\"cell\",\"id\":\"model\",\"state\":\"done\",\"seconds\":*,\"error\":null}",
+                        "{\"event\":\"cell\",\"id\":\"train\",\"state\":\"running\",\"seconds\":null,\"error\":null}",
+                        "{\"event\":\"evaluated\",\"step\":0,\"loss\":2.5,\"cell\":\"train\"}",
+                        "{\"event\":\"step\",\"step\":0,\"loss\":4,\"ms\":1.25,\"cell\":\"train\"}",
+                        "{\"event\":\"step\",\"step\":1,\"loss\":2,\"ms\":1.25,\"cell\":\"train\"}",
+                        "{\"event\":\"stopped\",\"step\":2,\"reason\":\"completed\",\"cell\":\"train\"}",
+                        "{\"event\":\"cell\",\"id\":\"train\",\"state\":\"done\",\"seconds\":*,\"error\":null}",
+                        "{\"event\":\"cell\",\"id\":\"caption\",\"state\":\"running\",\"seconds\":null,\"error\":null}",
+                        "{\"event\":\"cell\",\"id\":\"caption\",\"state\":\"done\",\"seconds\":*,\"error\":null}");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void settingsAndFoldersOfTheCommandLine() {
+        assertThat(cli.run("run", "a.md", "--set", "train.steps=3", "--set", "data.image-size=24", "--runs", "out"))
+                .isZero();
+        assertThat(cli.engine.asked(TrainRequest.class).settings().steps()).isEqualTo(3);
+        assertThat(cli.engine.asked(TrainRequest.class).folder()).isEqualTo(folder.resolve("out/train/0001"));
+        assertThat(cli.engine.asked(DataRequest.class).settings().imageSize()).isEqualTo(24);
+        assertThat(cli.engine.asked(DataRequest.class).allowOutside()).isFalse();
+    }
+
+    @Test
+    void pathsMayLeaveTheFolderWhenAllowed() {
+        assertThat(cli.run("run", "a.md", "--allow-outside")).isZero();
+        assertThat(cli.engine.asked(DataRequest.class).allowOutside()).isTrue();
+    }
+
+    @Test
+    void aFailureStopsTheRestAndIsTold() {
+        cli.engine.failure = new UserFacingException("There is no file a.csv.", "Check the name.");
+        assertThat(cli.run("run", "a.md", "--json")).isEqualTo(1);
+        assertThat(cli.out().lines())
+                .anyMatch(line -> line.contains("\"id\":\"data\",\"state\":\"failed\"")
+                        && line.contains("\"error\":\"There is no file a.csv. Check the name.\""))
+                .anyMatch(line -> line.contains("\"id\":\"caption\",\"state\":\"skipped\""));
+        assertThat(cli.run("run", "a.md")).isEqualTo(1);
+        assertThat(cli.out()).contains("failed").contains("There is no file a.csv.");
+        assertThat(cli.err()).contains("data: Check the name.");
+    }
+
+    @Test
+    void aTrainingThatDivergesFails() {
+        cli.engine.reason = Reason.DIVERGED;
+        assertThat(cli.run("run", "a.md", "--json")).isEqualTo(1);
+        assertThat(cli.out()).contains("\"id\":\"train\",\"state\":\"failed\"").contains("\"reason\":\"diverged\"");
+    }
+
+    @Test
+    void aTrainingThatWasStoppedIsNotAllThatWasAskedFor() {
+        cli.engine.reason = Reason.CANCELLED;
+        cli.engine.shortBy = 1;
+        assertThat(cli.run("run", "a.md")).isEqualTo(1);
+    }
+
+    @Test
+    void badSettingsAreRefused() {
+        cli.refuses("has no cell “trian”", "run", "a.md", "--set", "trian.steps=3");
+        cli.refuses("not a setting of train", "run", "a.md", "--set", "train.stepz=3");
+        cli.refuses("not a whole number", "run", "a.md", "--set", "train.steps=x");
+        cli.refuses("NAME.KEY=VALUE", "run", "a.md", "--set", "steps");
+    }
+
+    @Test
+    void whatIsNoNotebookFails() throws IOException {
+        assertThat(cli.run("run", "none.md")).isEqualTo(1);
+        assertThat(cli.err()).contains("There is no file");
+        Files.writeString(folder.resolve("b.md"), "# Not one");
+        assertThat(cli.run("run", "b.md")).isEqualTo(1);
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void aFaultyCellFailsWithItsLine() throws IOException {
+        Files.writeString(folder.resolve("a.md"), NOTEBOOK.replace("steps: 2", "stepz: 2"));
+        assertThat(cli.run("run", "a.md", "--json")).isEqualTo(1);
+        assertThat(cli.out()).contains("\"id\":\"train\",\"state\":\"failed\"").contains("Line 20");
+    }
+
+    @Test
+    void aKindOfALaterVersionIsToldAndLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("a.md"), NOTEBOOK + "\n```patchbook probe\nid: later\n```\n");
+        assertThat(cli.run("run", "a.md")).isZero();
+        assertThat(cli.out()).contains("later            skipped").contains("kind probe");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the document. */
+@NullMarked
+package dev.patchbook.notebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,267 @@
+package dev.patchbook.ui;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.base.TensorView;
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.DataSettings;
+import dev.patchbook.config.DecoderConfig;
+import dev.patchbook.config.ImageRef;
+import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.ViewSettings;
+import dev.patchbook.config.VisionConfig;
+import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataRequest;
+import dev.patchbook.engine.DataSummary;
+import dev.patchbook.engine.DataSummary.Example;
+import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.Job;
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.ModelSummary.Part;
+import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.SampleRequest;
+import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TrainEvent;
+import dev.patchbook.engine.TrainRequest;
+import dev.patchbook.engine.TrainingJob;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** An engine that computes nothing: plausible results after short waits, the same every time. */
+public final class FakeEngine implements Engine {
+    static final List<String> ALPHABET = " abcdefghijklmnopqrstuvwxyz"
+            .codePoints()
+            .mapToObj(Character::toString)
+            .toList();
+    private static final int SIZE = 64;
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(FakeEngine::daemon);
+    private final ExecutorService trainer = Executors.newSingleThreadExecutor(FakeEngine::daemon);
+    private final AtomicLong ids = new AtomicLong();
+    private final Map<DataId, DataSettings> data = new ConcurrentHashMap<>();
+    private final Map<ModelId, ModelConfig> models = new ConcurrentHashMap<>();
+    private final long delay;
+
+    /** An engine that rests this many milliseconds for each step, token and piece of other work. */
+    public FakeEngine(long delay) {
+        this.delay = delay;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "fake-engine");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    static void rest(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Job<DataSummary> load(DataRequest request) {
+        return new FakeJob<DataSummary>().start(worker, job -> {
+            String file = request.settings().file();
+            if (!file.startsWith("sample:") && !file.endsWith("scenes.csv")) {
+                throw new UserFacingException(
+                        "There is no file “" + file + "” in " + request.folder() + ".",
+                        "Check the spelling, or choose the file with Browse in the settings.");
+            }
+            for (int row = 0; row < 2000; row += 100) {
+                job.report("reading rows", row, 2000);
+                rest(delay / 4);
+            }
+            DataId id = new DataId(ids.incrementAndGet());
+            data.put(id, request.settings());
+            return summary(id, request.settings());
+        });
+    }
+
+    private static DataSummary summary(DataId id, DataSettings settings) {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            examples.add(new Example("train", i, FakePictures.caption(i), FakePictures.draw(i, settings.imageSize())));
+        }
+        for (int i = 0; i < 8; i++) {
+            int number = i * 5 + 3;
+            examples.add(new Example(
+                    "validation", i, FakePictures.caption(number), FakePictures.draw(number, settings.imageSize())));
+        }
+        List<RowProblem> problems = List.of(new RowProblem(
+                17, 18, "b64string_images", "picture", "The picture cannot be decoded.", "Export it as PNG or JPEG."));
+        return new DataSummary(
+                id, "scenes.csv", 2000, 1999, 1799, 200, 0, ALPHABET, 41, settings.imageSize(), examples, problems);
+    }
+
+    @Override
+    public Job<ModelSummary> build(DataId id, ModelSettings s) {
+        return new FakeJob<ModelSummary>().start(worker, job -> {
+            job.report("building the graph", 0, 0);
+            rest(delay);
+            int image = data.get(id).imageSize();
+            ModelConfig config = new ModelConfig(
+                    s.variant(),
+                    new VisionConfig(image, s.patchSize(), s.visionWidth(), s.visionBlocks(), s.heads()),
+                    new DecoderConfig(
+                            s.decoderWidth(),
+                            s.decoderBlocks(),
+                            s.heads(),
+                            s.positions(),
+                            ALPHABET.size() + 3,
+                            ALPHABET.size() + 2),
+                    s.patchInit());
+            return remember(config, 0);
+        });
+    }
+
+    private ModelSummary remember(ModelConfig config, long step) {
+        ModelId id = new ModelId(ids.incrementAndGet());
+        models.put(id, config);
+        int patches = config.vision().patches();
+        String visual = config.visualTokens() + (config.visualTokens() == 1 ? " token" : " tokens");
+        List<Part> parts = List.of(
+                new Part(
+                        "picture",
+                        "3 × " + config.vision().image() + " × "
+                                + config.vision().image(),
+                        0,
+                        patches + " patches"),
+                new Part(
+                        "vision transformer",
+                        config.vision().blocks() + " blocks · "
+                                + config.vision().heads() + " heads",
+                        842_112,
+                        "1 × " + config.vision().width()),
+                new Part("projector", "Linear, GELU, Linear", 132_000, visual),
+                new Part(
+                        "causal decoder",
+                        config.decoder().blocks() + " blocks · "
+                                + config.decoder().heads() + " heads",
+                        334_000,
+                        config.decoder().vocabulary() + " logits"),
+                new Part("next character", "softmax", 0, ""));
+        return new ModelSummary(id, config, 1_308_112, parts, ALPHABET, step);
+    }
+
+    @Override
+    public Job<ModelSummary> open(Path folder) {
+        return new FakeJob<ModelSummary>().start(worker, job -> {
+            throw new UserFacingException("There is no checkpoint in " + folder + ".", "Choose a run's folder.");
+        });
+    }
+
+    @Override
+    public TrainingJob train(TrainRequest request, Consumer<TrainEvent> events) {
+        ModelId model = new ModelId(ids.incrementAndGet());
+        models.put(model, models.get(request.model()));
+        FakeRun run = new FakeRun(model, request, events, delay);
+        run.start(trainer, job -> run.train());
+        return run;
+    }
+
+    @Override
+    public Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens) {
+        return new FakeJob<Generation>().start(worker, job -> {
+            int number = number(request.settings().image());
+            String text = FakePictures.caption(number);
+            String prompt = request.settings().prompt();
+            List<TokenEvent> events = new ArrayList<>();
+            for (int i = 0;
+                    i + prompt.length() < text.length()
+                            && i < request.settings().maxTokens();
+                    i++) {
+                job.report("writing", i, request.settings().maxTokens());
+                rest(delay);
+                TokenEvent event = FakeNumbers.token(i, text.charAt(i + prompt.length()));
+                events.add(event);
+                tokens.accept(event);
+            }
+            Picture picture = FakePictures.draw(number, 192);
+            return new Generation(text, prompt, events, picture, FakePictures.draw(number, SIZE), text, true);
+        });
+    }
+
+    private static int number(String image) {
+        ImageRef ref = ImageRef.of(image);
+        return ref instanceof ImageRef.Train train
+                ? train.index()
+                : ref instanceof ImageRef.Validation v ? v.index() * 5 + 3 : 2;
+    }
+
+    @Override
+    public Job<PatchView> patches(ModelId model, ViewSettings settings) {
+        return new FakeJob<PatchView>().start(worker, job -> {
+            rest(delay);
+            VisionConfig vision = models.get(model).vision();
+            int grid = vision.grid();
+            int tokens = vision.tokens();
+            float[] norms = new float[grid * grid];
+            float[] positions = new float[tokens * tokens];
+            for (int i = 0; i < norms.length; i++) {
+                norms[i] = (float) (1 + FakeNumbers.bump(i, grid, 0.4, 0.3) + FakeNumbers.bump(i, grid, 0.6, 0.7));
+            }
+            for (int i = 0; i < positions.length; i++) {
+                int distance = Math.abs(i / tokens % grid - i % tokens % grid)
+                        + Math.abs(i / tokens / grid - i % tokens / grid);
+                positions[i] = (float) Math.exp(-0.4 * distance);
+            }
+            int number = number(settings.image());
+            return new PatchView(
+                    FakePictures.draw(number, 192),
+                    FakePictures.draw(number, vision.image()),
+                    grid,
+                    vision.patch(),
+                    new TensorView(norms, grid, grid),
+                    new TensorView(positions, tokens, tokens));
+        });
+    }
+
+    @Override
+    public Job<AttentionView> attention(ModelId model, ViewSettings settings) {
+        return new FakeJob<AttentionView>().start(worker, job -> {
+            rest(delay);
+            ModelConfig config = models.get(model);
+            int number = number(settings.image());
+            List<String> tokens = new ArrayList<>();
+            for (int i = 0; i < config.visualTokens(); i++) {
+                tokens.add(i == 0 ? "<cls>" : "<patch " + (i - 1) + ">");
+            }
+            FakePictures.caption(number).chars().forEach(c -> tokens.add(Character.toString(c)));
+            VisionConfig vision = config.vision();
+            return new AttentionView(
+                    FakePictures.draw(number, vision.image()),
+                    vision.grid(),
+                    FakeNumbers.maps(vision.blocks(), vision.heads(), vision.tokens(), vision.grid(), false),
+                    FakeNumbers.maps(config.decoder().blocks(), config.decoder().heads(), tokens.size(), 8, true),
+                    tokens,
+                    config.visualTokens(),
+                    60);
+        });
+    }
+
+    @Override
+    public void release(Object id) {
+        data.remove(id);
+        models.remove(id);
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        trainer.shutdownNow();
+    }
+}

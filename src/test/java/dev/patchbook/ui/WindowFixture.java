@@ -1,0 +1,237 @@
+package dev.patchbook.ui;
+
+import dev.patchbook.engine.Engine;
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.Notebook;
+import dev.patchbook.notebook.NotebookFormat;
+import dev.patchbook.session.NotebookSession;
+import dev.patchbook.session.Places;
+import dev.patchbook.ui.fx.Appearance;
+import dev.patchbook.ui.fx.Fonts;
+import dev.patchbook.ui.fx.FrameExecutor;
+import dev.patchbook.ui.fx.FxExecutor;
+import dev.patchbook.ui.fx.MemoryPreferences;
+import dev.patchbook.ui.fx.Preferences;
+import dev.patchbook.ui.notebook.CellFrame;
+import dev.patchbook.ui.notebook.CellStatus;
+import dev.patchbook.ui.notebook.CellViewModel;
+import dev.patchbook.ui.shell.MainWindow;
+import dev.patchbook.ui.shell.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+
+/** The real window over an engine, without a display. */
+public final class WindowFixture implements AutoCloseable {
+    private static final String EXAMPLE = """
+            ---
+            patchbook: 1
+            title: A circle above a square
+            ---
+
+            Two thousand small drawn scenes and a model that learns to describe them. Run the cells from the top with
+            **Shift+Enter**, or all of them with **Run all**.
+
+            ```patchbook data
+            id: scenes
+            file: sample:scenes
+            ```
+
+            ```patchbook model
+            id: small
+            from: scenes
+            ```
+
+            The loss is what the model pays for each character it did not expect, in nats.
+
+            ```patchbook train
+            id: first
+            from: small
+            steps: 1500
+            ```
+
+            While the run goes on, the cells below look at the weights of the moment.
+
+            ```patchbook patches
+            id: pieces
+            from: first
+            ```
+
+            ```patchbook attention
+            id: looks
+            from: first
+            ```
+
+            ```patchbook sample
+            id: caption
+            from: first
+            image: validation 3
+            temperature: 0.8
+            top-k: 10
+            seed: 3
+            ```
+            """;
+
+    private final Stage stage;
+    private final MainWindow window;
+    private final Appearance appearance;
+    private final Preferences preferences = new MemoryPreferences();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Engine engine;
+
+    /** Opens the window on a notebook's text. */
+    public WindowFixture(Engine engine, String notebook, Path folder, double width, double height) {
+        this.engine = engine;
+        Fx.start();
+        Fonts.load();
+        this.appearance = new Appearance(preferences);
+        Notebook document = NotebookFormat.read(notebook);
+        this.stage = Fx.call(Stage::new);
+        this.window = Fx.call(() -> {
+            Workbench.Sessions sessions = (opened, file) -> new NotebookSession(
+                    engine,
+                    opened,
+                    file.map(Places::beside).orElseGet(() -> Places.untitled(folder, "notebook")),
+                    new FxExecutor(),
+                    new FrameExecutor());
+            MainWindow made = new MainWindow(
+                    stage, new Workbench(sessions, () -> document, appearance, preferences, dialogs), document, null);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.show();
+            return made;
+        });
+        Fx.pulses(3);
+    }
+
+    /** A notebook with one cell of each kind and notes between them. */
+    public static String example() {
+        return EXAMPLE;
+    }
+
+    /** The window. */
+    public MainWindow window() {
+        return window;
+    }
+
+    /** The stage. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Theme and letters. */
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /** What answers questions. */
+    public FakeDialogs dialogs() {
+        return dialogs;
+    }
+
+    /** What is shown of a cell. */
+    public CellViewModel cell(String id) {
+        return Fx.call(() -> cellNow(id));
+    }
+
+    /** What is shown of a cell; on the JavaFX thread. */
+    public CellViewModel cellNow(String id) {
+        return window.notebook().cell(new CellId(id)).orElseThrow();
+    }
+
+    /** The frame of a cell. */
+    public CellFrame frame(String id) {
+        return Fx.call(() -> window.view().frame(new CellId(id)).orElseThrow());
+    }
+
+    /** Waits until a cell is in a state. */
+    public void await(String id, CellStatus.Kind kind) {
+        CellViewModel cell = cell(id);
+        Fx.until(
+                id + " to be " + kind + ", not " + cell.statusProperty().get(),
+                () -> cell.statusProperty().get().kind() == kind);
+    }
+
+    /** Presses the button of a cell whose accessible text begins so. */
+    public void press(String id, String accessible) {
+        press(id, button -> String.valueOf(button.getAccessibleText()).startsWith(accessible), accessible);
+    }
+
+    /** Presses the button of a cell with this text. */
+    public void pressText(String id, String text) {
+        press(id, button -> text.equals(button.getText()), text);
+    }
+
+    private void press(String id, Predicate<Button> wanted, String name) {
+        CellFrame frame = frame(id);
+        Fx.run(() -> window.notebook().reveal(new CellId(id)));
+        Fx.pulses(2);
+        Button button = Fx.call(() -> frame.lookupAll(".button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(WindowFixture::shown)
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button “" + name + "” in " + id)));
+        Fx.click(button);
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Every text that can be read in a node. */
+    public List<String> texts(Node node) {
+        return Fx.call(() -> node.lookupAll(".label").stream()
+                .filter(WindowFixture::shown)
+                .filter(Labeled.class::isInstance)
+                .map(label -> ((Labeled) label).getText())
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** The text field of a form with this name; on the JavaFX thread. */
+    public TextField field(Node node, String name) {
+        return node.lookupAll(".text-field").stream()
+                .map(TextField.class::cast)
+                .filter(field -> name.equals(field.getAccessibleText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no field " + name));
+    }
+
+    /** Chooses one of a few words in a form by its accessible text. */
+    public void toggle(Node node, String accessible) {
+        Fx.run(() -> node.lookupAll(".toggle-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> accessible.equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no choice " + accessible))
+                .fire());
+    }
+
+    /** A picture of the whole window. */
+    public void picture(String name) {
+        Fx.pulses(2);
+        Fx.picture(stage.getScene().getRoot(), name, 1);
+    }
+
+    @Override
+    public void close() {
+        Fx.run(stage::close);
+        engine.close();
+    }
+}

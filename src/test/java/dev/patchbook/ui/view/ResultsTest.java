@@ -1,0 +1,193 @@
+package dev.patchbook.ui.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.engine.DataSummary.Example;
+import dev.patchbook.engine.ModelSummary.Part;
+import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.ui.Fx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+/** Thumbnails, pictures, captions, notes: what is shown and how it is chosen. */
+class ResultsTest {
+    @Test
+    void aDozenThumbnailsOfManyAndMoreOnRequest() {
+        ThumbnailGrid grid = Fx.call(ThumbnailGrid::new);
+        Fx.run(() -> grid.show(Invented.examples(24, 8), 2400));
+        assertThat(Fx.call(() -> grid.count().getText())).isEqualTo("12 of 2,400 rows");
+        assertThat(grid.visibleExamples())
+                .filteredOn(e -> e.part().equals("validation"))
+                .hasSize(4);
+        Fx.run(() -> grid.more().fire());
+        Fx.run(() -> grid.more().fire());
+        assertThat(Fx.call(() -> grid.count().getText())).isEqualTo("32 of 2,400 rows");
+        assertThat(Fx.call(() -> grid.more().isVisible())).isFalse();
+    }
+
+    @Test
+    void thumbnailsAreChosenByKeyboard() {
+        ThumbnailGrid grid = Fx.call(ThumbnailGrid::new);
+        Stage stage = Nodes.show(grid, 480, 600);
+        List<Example> chosen = new ArrayList<>();
+        Fx.run(() -> {
+            grid.show(Invented.examples(24, 8), 2400);
+            grid.setOnChosen(chosen::add);
+        });
+        Fx.pulses(2);
+        Fx.focus(grid);
+        int columns = Fx.call(grid::columns);
+        Fx.press(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(columns).isEqualTo(4);
+        assertThat(chosen).containsExactly(grid.visibleExamples().get(1 + columns));
+        assertThat(Fx.call(grid::getAccessibleText)).startsWith("train 5: a red circle");
+        Fx.close(stage);
+    }
+
+    @Test
+    void onePartAloneFillsTheGrid() {
+        assertThat(ThumbnailGrid.choose(Invented.examples(30, 0), 12)).hasSize(12);
+        assertThat(ThumbnailGrid.choose(Invented.examples(2, 30), 12)).hasSize(12);
+        assertThat(ThumbnailGrid.choose(Invented.examples(3, 2), 12)).hasSize(5);
+        assertThat(ThumbnailGrid.choose(List.of(), 12)).isEmpty();
+    }
+
+    @Test
+    void pixelsStaySquaresWhenEnlarged() {
+        PictureView view = Fx.call(() -> new PictureView(64));
+        Stage stage = Nodes.show(view, 200, 200);
+        Fx.run(() -> {
+            view.setRounded(false);
+            view.show(new Picture(2, 1, new int[] {0xFFFF0000, 0xFF0000FF}), "two pixels");
+        });
+        Fx.pulses(2);
+        WritableImage image = Fx.snapshot(view, 1);
+        assertThat(image.getPixelReader().getArgb(31, 5)).isEqualTo(0xFFFF0000);
+        assertThat(image.getPixelReader().getArgb(32, 5)).isEqualTo(0xFF0000FF);
+        Fx.close(stage);
+    }
+
+    @Test
+    void chipsAreChosenByKeyboardAndShowTheirCandidates() {
+        CaptionView view = Fx.call(CaptionView::new);
+        Stage stage = Nodes.show(view, 700, 500);
+        List<TokenEvent> tokens = Invented.tokens("ed circle");
+        Fx.run(() -> view.show("a r", tokens, true));
+        Fx.focus(view.chips());
+        Fx.press(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
+        assertThat(Fx.call(() -> view.which().getText())).startsWith("character 3, space: probability");
+        assertThat(Fx.call(() -> view.bars().getAccessibleText()))
+                .startsWith("candidates: ")
+                .contains("space");
+        assertThat(Fx.call(() -> view.chips().getAccessibleText())).contains("“space”, probability");
+        Fx.press(KeyCode.ESCAPE);
+        assertThat(Fx.call(() -> view.which().getText())).startsWith("character 9, e");
+        Fx.close(stage);
+    }
+
+    @Test
+    void chipsThatAreThereStayWhenTheCaptionGrows() {
+        CaptionChips chips = Fx.call(CaptionChips::new);
+        List<TokenEvent> tokens = Invented.tokens("ed circle");
+        Fx.run(() -> chips.show("a r", tokens.subList(0, 3), true));
+        Node first = Fx.call(() -> chips.getChildren().get(0));
+        Fx.run(() -> chips.show("a r", tokens, false));
+        assertThat(Fx.call(() -> chips.getChildren().get(0))).isSameAs(first);
+        assertThat(Fx.call(() -> chips.getChildren().size())).isEqualTo(12);
+        Fx.run(() -> chips.show("b", tokens.subList(0, 1), true));
+        assertThat(words(chips)).isEqualTo("be?");
+    }
+
+    @Test
+    void whatCannotBeSeenIsDrawn() {
+        CaptionChips chips = Fx.call(CaptionChips::new);
+        List<TokenEvent> tokens = new ArrayList<>();
+        for (String token : List.of(" ", "\n", "<end>", "é", "𝄞")) {
+            Candidate candidate = new Candidate(1, token, 0.5);
+            tokens.add(new TokenEvent(tokens.size(), candidate, List.of(candidate), List.of(candidate)));
+        }
+        Fx.run(() -> chips.show("", tokens, false));
+        assertThat(words(chips)).isEqualTo("␣⏎<end>é𝄞");
+    }
+
+    @Test
+    void surpriseIsBoundedAndNothingAtCertainty() {
+        assertThat(CaptionChips.surprise(1)).isZero();
+        assertThat(CaptionChips.surprise(0)).isEqualTo(20);
+        assertThat(CaptionChips.surprise(Math.exp(-2))).isEqualTo(2);
+    }
+
+    @Test
+    void htmlIsTextAndLinksAreHandedOn() {
+        MarkdownFlow flow = Fx.call(MarkdownFlow::new);
+        List<String> followed = new ArrayList<>();
+        Fx.run(() -> {
+            flow.setOnLink(followed::add);
+            flow.show("See <b>this</b> and [the *code*](cell:train)\n\n<img src=x>\n\n| a | b |\n|--|--|\n| 1 | 2 |\n");
+        });
+        assertThat(words(flow)).contains("<b>this</b>").contains("<img src=x>").contains("12");
+        Fx.run(() -> ((Hyperlink) flow.lookup(".markdown-link")).fire());
+        assertThat(followed).containsExactly("cell:train");
+    }
+
+    @Test
+    void aModelWrapsInANarrowWindow() {
+        ModelDiagram diagram = Fx.call(ModelDiagram::new);
+        Stage stage = Nodes.show(diagram, 1400, 500);
+        Fx.run(() -> diagram.show(Invented.model()));
+        Fx.pulses(2);
+        double wide = Fx.call(diagram::getHeight);
+        Fx.run(() -> stage.setWidth(360));
+        Fx.pulses(2);
+        assertThat(Fx.call(diagram::getHeight)).isGreaterThan(2 * wide);
+        assertThat(words(diagram))
+                .contains("vision transformer")
+                .contains("36 patches")
+                .contains("next character");
+        assertThat(Fx.call(diagram::getAccessibleText))
+                .contains("928,348 parameters")
+                .contains("vision transformer, 470,112 parameters");
+        Fx.close(stage);
+    }
+
+    @Test
+    void partsAroundTheProjectorShareABoxAndEachStandsAloneWithoutOne() {
+        List<Part> parts = Invented.model().parts();
+        assertThat(ModelGroup.of(parts))
+                .extracting(ModelGroup::name)
+                .containsExactly("vision transformer", "projector", "causal decoder");
+        assertThat(ModelGroup.of(parts)).extracting(ModelGroup::output).containsExactly("1 × 96", "1 × 96", "T × 28");
+        assertThat(ModelGroup.of(parts.subList(0, 3))).hasSize(3);
+        assertThat(ModelGroup.of(List.of())).isEmpty();
+    }
+
+    private static String words(Parent parent) {
+        return Fx.call(() -> collect(parent));
+    }
+
+    private static String collect(Node node) {
+        if (node instanceof Label label) {
+            return label.getText();
+        }
+        if (node instanceof Text text) {
+            return text.getText();
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(ResultsTest::collect)
+                        .collect(Collectors.joining())
+                : "";
+    }
+}
