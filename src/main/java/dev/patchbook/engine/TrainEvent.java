@@ -33,6 +33,9 @@ public sealed interface TrainEvent {
     /** A checkpoint was written: its folder, and the updates done. */
     record Saved(long step, Path folder) implements TrainEvent {}
 
+    /** The run is held between two steps, as was asked: updates done. */
+    record Held(long step) implements TrainEvent {}
+
     /** The run ended: updates done, and why. */
     record Stopped(long step, Reason reason) implements TrainEvent {}
 

@@ -3,6 +3,7 @@ package dev.patchbook.session;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Evaluated;
+import dev.patchbook.engine.TrainEvent.Held;
 import dev.patchbook.engine.TrainEvent.Saved;
 import dev.patchbook.engine.TrainEvent.Step;
 import dev.patchbook.engine.TrainSummary;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param series every step so far
  * @param evaluations looks at the validation rows, with captions
  * @param checkpoints those written
+ * @param held whether the engine holds it between two steps; it may have been asked to and not be there yet
  * @param summary how it ended, once it has
  */
 public record TrainOutput(
@@ -30,6 +32,7 @@ public record TrainOutput(
         LossSeries series,
         List<Evaluated> evaluations,
         List<Saved> checkpoints,
+        boolean held,
         Optional<TrainSummary> summary)
         implements CellOutput {
     private static final int SPEED_STEPS = 50;
@@ -41,34 +44,39 @@ public record TrainOutput(
     }
 
     static TrainOutput started(ModelId model, Path folder, long total) {
-        return new TrainOutput(model, folder, total, LossSeries.EMPTY, List.of(), List.of(), Optional.empty());
+        return new TrainOutput(model, folder, total, LossSeries.EMPTY, List.of(), List.of(), false, Optional.empty());
     }
 
     /** This run gone on with. */
     TrainOutput resumed(ModelId other, long steps) {
-        return new TrainOutput(other, folder, steps, series, evaluations, checkpoints, Optional.empty());
+        return new TrainOutput(other, folder, steps, series, evaluations, checkpoints, false, Optional.empty());
     }
 
     TrainOutput with(List<TrainEvent> events) {
         List<Step> steps = new ArrayList<>();
         List<Evaluated> looks = new ArrayList<>(evaluations);
         List<Saved> saves = new ArrayList<>(checkpoints);
+        boolean hold = held;
         for (TrainEvent event : events) {
             if (event instanceof Step step) {
                 steps.add(step);
+                hold = false;
             } else if (event instanceof Evaluated look) {
                 looks.removeIf(old -> old.step() >= look.step());
                 looks.add(look);
             } else if (event instanceof Saved save) {
                 saves.removeIf(old -> old.step() >= save.step());
                 saves.add(save);
+            } else if (event instanceof Held) {
+                hold = true;
             }
         }
-        return new TrainOutput(model, folder, total, series.append(steps), looks, saves, summary);
+        return new TrainOutput(model, folder, total, series.append(steps), looks, saves, hold, summary);
     }
 
     TrainOutput ended(TrainSummary how) {
-        return new TrainOutput(how.model(), how.folder(), total, series, evaluations, checkpoints, Optional.of(how));
+        return new TrainOutput(
+                how.model(), how.folder(), total, series, evaluations, checkpoints, false, Optional.of(how));
     }
 
     /** Updates done. */

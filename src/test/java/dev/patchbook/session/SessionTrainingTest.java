@@ -6,6 +6,7 @@ import static dev.patchbook.session.Samples.SCENES;
 import static dev.patchbook.session.Samples.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.session.CellOutput.SampleOutput;
 import java.util.List;
@@ -20,26 +21,36 @@ class SessionTrainingTest {
         reduced.through(SMALL).run(FIRST).begin(FIRST).steps(FIRST, 0, 4).on(new SessionCommand.Pause(FIRST));
         assertThat(reduced.effects()).containsExactly(new Effect.PauseJob(reduced.id(FIRST)));
         assertThat(reduced.state().run(FIRST).paused()).isTrue();
+        assertThat(training().held()).isFalse();
+        reduced.on(
+                new SessionCommand.TrainHappened(reduced.id(FIRST), List.of(Samples.step(4), new TrainEvent.Held(5))));
+        assertThat(training().held()).isTrue();
         assertThat(reduced.on(new SessionCommand.Pause(FIRST)).effects()).isEmpty();
         reduced.run(FIRST);
         assertThat(reduced.effects()).containsExactly(new Effect.ResumeJob(reduced.id(FIRST)));
         assertThat(reduced.state().run(FIRST).paused()).isFalse();
+        reduced.steps(FIRST, 5, 6);
+        assertThat(training().held()).isFalse();
         reduced.on(new SessionCommand.Stop(FIRST));
         assertThat(reduced.effects()).containsExactly(new Effect.CancelJob(reduced.id(FIRST)));
         assertThat(reduced.state().run(FIRST).stopping()).isTrue();
         assertThat(reduced.on(new SessionCommand.Stop(FIRST)).effects()).isEmpty();
-        reduced.end(FIRST, 4, Reason.CANCELLED);
+        reduced.end(FIRST, 6, Reason.CANCELLED);
         assertThat(reduced.state(FIRST)).isEqualTo(CellState.DONE);
-        TrainOutput stopped = (TrainOutput) reduced.state().output(FIRST).orElseThrow();
+        TrainOutput stopped = training();
         assertThat(stopped.unfinished()).isTrue();
-        assertThat(stopped.step()).isEqualTo(4);
+        assertThat(stopped.step()).isEqualTo(6);
         reduced.on(new SessionCommand.Resume(FIRST));
         assertThat(((Task.Train) reduced.job(FIRST).task()).resume()).contains(stopped.folder());
-        reduced.begin(FIRST).steps(FIRST, 4, 10).end(FIRST, 10, Reason.COMPLETED);
-        TrainOutput done = (TrainOutput) reduced.state().output(FIRST).orElseThrow();
+        reduced.begin(FIRST).steps(FIRST, 6, 10).end(FIRST, 10, Reason.COMPLETED);
+        TrainOutput done = training();
         assertThat(done.series().size()).isEqualTo(10);
         assertThat(done.unfinished()).isFalse();
         assertThat(reduced.on(new SessionCommand.Resume(FIRST)).effects()).isEmpty();
+    }
+
+    private TrainOutput training() {
+        return (TrainOutput) reduced.state().output(FIRST).orElseThrow();
     }
 
     @Test

@@ -28,6 +28,9 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
     TrainSummary train() {
         int steps = request.settings().steps();
         for (int step = 0; step < steps; step++) {
+            if (paused) {
+                events.accept(new TrainEvent.Held(step));
+            }
             while (paused && !cancelled()) {
                 FakeEngine.rest(5);
             }

@@ -63,7 +63,6 @@ final class MainJob {
     private long pause() {
         fixture.pressText("first", "Pause");
         fixture.await("first", Kind.PAUSED);
-        Fx.pulses(10);
         long held = Fx.call(this::step);
         Fx.pulses(20);
         assertThat(Fx.call(this::step)).isEqualTo(held);

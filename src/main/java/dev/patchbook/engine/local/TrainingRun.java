@@ -84,7 +84,7 @@ final class TrainingRun implements TrainListener {
             job.report("training", trainer.steps(), total);
             engine.serveBrief();
             if (job.paused()) {
-                hold(engine, folder);
+                hold(engine, folder, trainer.steps());
             } else if (!job.token().isCancelled()) {
                 state = trainer.step();
             }
@@ -103,8 +103,9 @@ final class TrainingRun implements TrainListener {
     }
 
     /** Stands still, serving others, until resumed or cancelled. */
-    private void hold(EngineThread engine, RunFolder folder) {
+    private void hold(EngineThread engine, RunFolder folder, long step) {
         folder.state(Run.State.PAUSED);
+        tell(new TrainEvent.Held(step));
         while (job.paused() && !job.token().isCancelled()) {
             engine.queue().awaitReady(() -> !job.paused() || job.token().isCancelled());
             engine.serveBrief();

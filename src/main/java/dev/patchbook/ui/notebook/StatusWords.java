@@ -56,9 +56,12 @@ final class StatusWords {
     private static CellStatus training(CellRun run, TrainOutput train) {
         double share = train.total() == 0 ? -1 : (double) train.step() / train.total();
         String step = "step " + Numbers.count(train.step()) + " of " + Numbers.count(train.total());
-        return run.paused()
+        if (!run.paused()) {
+            return new CellStatus(Kind.RUNNING, step, share);
+        }
+        return train.held()
                 ? new CellStatus(Kind.PAUSED, "paused at " + step, share)
-                : new CellStatus(Kind.RUNNING, step, share);
+                : new CellStatus(Kind.RUNNING, "pausing", share);
     }
 
     private static String done(CellOutput output) {

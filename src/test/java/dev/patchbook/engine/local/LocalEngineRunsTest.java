@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -67,19 +68,21 @@ class LocalEngineRunsTest extends EngineFixture {
     void holdsAndGoesOn() throws Exception {
         List<Long> steps = new CopyOnWriteArrayList<>();
         CountDownLatch three = new CountDownLatch(3);
+        CompletableFuture<Long> held = new CompletableFuture<>();
         Consumer<TrainEvent> events = event -> {
             if (event instanceof TrainEvent.Step step) {
                 steps.add(step.step());
                 three.countDown();
+            } else if (event instanceof TrainEvent.Held hold) {
+                held.complete(hold.step());
             }
         };
         TrainingJob job = longRun("held", events);
         assertThat(three.await(20, TimeUnit.SECONDS)).isTrue();
         job.pause();
         assertThat(job.paused()).isTrue();
-        long at = get(engine.attention(job.model(), TinyData.attention("train 0")))
-                .step();
-        Thread.sleep(100);
+        long at = held.get(20, TimeUnit.SECONDS);
+        assertThat(steps).hasSize((int) at);
         assertThat(get(engine.attention(job.model(), TinyData.attention("train 0")))
                         .step())
                 .isEqualTo(at);
