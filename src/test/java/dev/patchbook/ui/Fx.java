@@ -42,7 +42,7 @@ public final class Fx {
     /** Where pictures go. */
     public static final Path PICTURES = Path.of("target", "pictures");
 
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 45; // only what fails waits so long
     private static final AtomicReference<Throwable> UNCAUGHT = new AtomicReference<>();
     private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
     private static boolean asked;
