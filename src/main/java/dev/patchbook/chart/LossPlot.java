@@ -41,6 +41,16 @@ public final class LossPlot {
         }
     }
 
+    /** Width in pixels. */
+    public double width() {
+        return width;
+    }
+
+    /** Height in pixels. */
+    public double height() {
+        return height;
+    }
+
     /** The horizontal scale: steps or seconds. */
     public Scale x() {
         return x;

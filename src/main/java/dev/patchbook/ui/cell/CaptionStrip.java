@@ -1,9 +1,9 @@
 package dev.patchbook.ui.cell;
 
 import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.ui.fx.Icon;
-import dev.patchbook.ui.view.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -119,7 +119,9 @@ final class CaptionStrip extends VBox {
 
     private static Node part(CaptionDiff.Part part) {
         StringBuilder visible = new StringBuilder();
-        part.text().codePoints().forEach(c -> visible.append(c == ' ' ? " " : Views.visible(Character.toString(c))));
+        part.text()
+                .codePoints()
+                .forEach(c -> visible.append(c == ' ' ? " " : TokenWords.visible(Character.toString(c))));
         if (!part.changed()) {
             Text text = new Text(visible.toString());
             text.getStyleClass().add("strip-text");

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.cell;
 
 import dev.patchbook.chart.Numbers;
+import dev.patchbook.export.LossFeed;
 import dev.patchbook.session.TrainOutput;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.notebook.CellCommands;

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,13 @@ final class AttentionMatrix extends CanvasView {
     private static final double LARGEST = 44;
     private static final double SMALLEST = 8;
 
-    /**
-     * A place in the matrix.
-     *
-     * @param layer block, from 0
-     * @param head head, from 0
-     */
-    record Place(int layer, int head) {}
-
     private final List<Image> maps = new ArrayList<>();
     private int layers;
     private int heads;
     private int pixels = 1;
-    private Place chosen = new Place(0, 0);
-    private Place hovered = new Place(-1, -1);
-    private Consumer<Place> onChosen = place -> {};
+    private HeadPlace chosen = new HeadPlace(0, 0);
+    private HeadPlace hovered = new HeadPlace(-1, -1);
+    private Consumer<HeadPlace> onChosen = place -> {};
 
     AttentionMatrix() {
         super("attention-matrix");
@@ -42,7 +35,7 @@ final class AttentionMatrix extends CanvasView {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinWidth(96);
         setOnMouseMoved(e -> hover(at(e.getX(), e.getY())));
-        setOnMouseExited(e -> hover(new Place(-1, -1)));
+        setOnMouseExited(e -> hover(new HeadPlace(-1, -1)));
         setOnMousePressed(this::press);
         setOnKeyPressed(this::key);
     }
@@ -59,12 +52,12 @@ final class AttentionMatrix extends CanvasView {
     }
 
     /** Called with the place a person chooses. */
-    void onChosen(Consumer<Place> listener) {
+    void onChosen(Consumer<HeadPlace> listener) {
         onChosen = listener;
     }
 
     /** Marks a place as chosen without telling anybody. */
-    void mark(Place place) {
+    void mark(HeadPlace place) {
         chosen = place;
         setAccessibleText("attention maps, block " + place.layer() + " of " + layers + ", head " + place.head() + " of "
                 + heads + " chosen; arrow keys choose another");
@@ -148,7 +141,7 @@ final class AttentionMatrix extends CanvasView {
         outline(g, chosen, cell, Kind.ACCENT, 2);
     }
 
-    private void outline(GraphicsContext g, Place place, double cell, Kind kind, double line) {
+    private void outline(GraphicsContext g, HeadPlace place, double cell, Kind kind, double line) {
         if (place.layer() < 0 || place.layer() >= layers || place.head() >= heads) {
             return;
         }
@@ -162,15 +155,15 @@ final class AttentionMatrix extends CanvasView {
                 cell + line);
     }
 
-    private Place at(double x, double y) {
+    private HeadPlace at(double x, double y) {
         double stride = cell(getWidth()) + GAP;
         int head = (int) Math.floor((x - left()) / stride);
         int layer = (int) Math.floor((y - HEADER) / stride);
         boolean inside = head >= 0 && head < heads && layer >= 0 && layer < layers;
-        return inside ? new Place(layer, head) : new Place(-1, -1);
+        return inside ? new HeadPlace(layer, head) : new HeadPlace(-1, -1);
     }
 
-    private void hover(Place place) {
+    private void hover(HeadPlace place) {
         if (!place.equals(hovered)) {
             hovered = place;
             redraw();
@@ -179,7 +172,7 @@ final class AttentionMatrix extends CanvasView {
 
     private void press(MouseEvent e) {
         requestFocus();
-        Place place = at(e.getX(), e.getY());
+        HeadPlace place = at(e.getX(), e.getY());
         if (place.layer() >= 0) {
             choose(place);
         }
@@ -188,14 +181,14 @@ final class AttentionMatrix extends CanvasView {
     private void key(KeyEvent e) {
         int layer = chosen.layer();
         int head = chosen.head();
-        Place next = switch (e.getCode()) {
-            case LEFT -> new Place(layer, Math.max(0, head - 1));
-            case RIGHT -> new Place(layer, Math.min(heads - 1, head + 1));
-            case UP -> new Place(Math.max(0, layer - 1), head);
-            case DOWN -> new Place(Math.min(layers - 1, layer + 1), head);
-            case HOME -> new Place(layer, 0);
-            case END -> new Place(layer, heads - 1);
-            default -> new Place(-1, -1);
+        HeadPlace next = switch (e.getCode()) {
+            case LEFT -> new HeadPlace(layer, Math.max(0, head - 1));
+            case RIGHT -> new HeadPlace(layer, Math.min(heads - 1, head + 1));
+            case UP -> new HeadPlace(Math.max(0, layer - 1), head);
+            case DOWN -> new HeadPlace(Math.min(layers - 1, layer + 1), head);
+            case HOME -> new HeadPlace(layer, 0);
+            case END -> new HeadPlace(layer, heads - 1);
+            default -> new HeadPlace(-1, -1);
         };
         if (next.layer() >= 0 && next.head() >= 0) {
             choose(next);
@@ -203,7 +196,7 @@ final class AttentionMatrix extends CanvasView {
         }
     }
 
-    private void choose(Place place) {
+    private void choose(HeadPlace place) {
         if (!place.equals(chosen)) {
             mark(place);
             onChosen.accept(place);

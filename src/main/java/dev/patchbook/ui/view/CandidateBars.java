@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
 import dev.patchbook.ui.view.Ink.Kind;
@@ -108,7 +109,7 @@ public final class CandidateBars extends CanvasView {
         }
         double name = 20;
         for (Row row : rows) {
-            name = Math.max(name, width(Kind.MONO, Views.visible(row.text())) + 20);
+            name = Math.max(name, width(Kind.MONO, TokenWords.visible(row.text())) + 20);
         }
         double column = (width - name - (adjustable ? GAP : 0)) / (adjustable ? 2 : 1);
         double second = name + column + GAP;
@@ -124,7 +125,7 @@ public final class CandidateBars extends CanvasView {
             if (mine) {
                 write(g, Kind.ACCENT, "▸", 0, middle);
             }
-            write(g, mine ? Kind.ACCENT : Kind.MONO, ink.font(Kind.MONO), Views.visible(row.text()), 12, middle);
+            write(g, mine ? Kind.ACCENT : Kind.MONO, ink.font(Kind.MONO), TokenWords.visible(row.text()), 12, middle);
             bar(g, row.raw(), name, middle, column - NUMBER);
             if (adjustable) {
                 bar(g, row.adjusted(), second, middle, column - NUMBER);
@@ -168,7 +169,7 @@ public final class CandidateBars extends CanvasView {
     private String spoken() {
         return rows.stream()
                 .limit(5)
-                .map(row -> Views.spoken(row.text()) + " " + Numbers.probability(row.raw())
+                .map(row -> TokenWords.spoken(row.text()) + " " + Numbers.probability(row.raw())
                         + (adjustable && Double.isNaN(row.adjusted()) ? ", excluded" : "")
                         + (row.token() == chosen ? ", chosen" : ""))
                 .collect(Collectors.joining("; ", "candidates: ", ""));

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TokenEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,11 +97,6 @@ public final class CaptionChips extends WrapRow {
         }
     }
 
-    /** How surprising a token was: −log of its probability, nats; at most 20. */
-    static double surprise(double probability) {
-        return Math.min(20, -Math.log(Math.max(probability, 1e-12)) + 0.0);
-    }
-
     private String text() {
         StringBuilder all = new StringBuilder(prompt);
         tokens.forEach(token -> all.append(token.chosen().text()));
@@ -108,19 +104,19 @@ public final class CaptionChips extends WrapRow {
     }
 
     private static Chip promptChip(String character) {
-        return new Chip(character, "prompt: " + Views.spoken(character), "chip-prompt");
+        return new Chip(character, "prompt: " + TokenWords.spoken(character), "chip-prompt");
     }
 
     private static Chip tokenChip(TokenEvent token) {
         Chip chip = new Chip(token.chosen().text(), words(token), "chip-token");
-        chip.setSurprise(surprise(token.chosen().probability()));
+        chip.setSurprise(TokenWords.surprise(token.chosen().probability()));
         return chip;
     }
 
     private static String words(TokenEvent token) {
         double p = token.chosen().probability();
-        return "“" + Views.spoken(token.chosen().text()) + "”, probability " + Numbers.probability(p) + ", surprise "
-                + Numbers.significant(surprise(p), 2) + " nats";
+        return "“" + TokenWords.spoken(token.chosen().text()) + "”, probability " + Numbers.probability(p)
+                + ", surprise " + Numbers.significant(TokenWords.surprise(p), 2) + " nats";
     }
 
     private void add(Chip chip, int index) {
@@ -166,7 +162,7 @@ public final class CaptionChips extends WrapRow {
             fill.getStyleClass().add("chip-fill");
             underline.getStyleClass().add("chip-underline");
             fill.setOpacity(0);
-            String shown = Views.visible(token);
+            String shown = TokenWords.visible(token);
             label = Views.label(shown, "chip-label");
             boolean sign = !shown.equals(token) || token.length() > 2;
             if (sign) {

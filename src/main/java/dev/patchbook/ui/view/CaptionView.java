@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TokenEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,8 @@ public final class CaptionView extends VBox {
             TokenEvent token = tokens.get(index);
             double p = token.chosen().probability();
             which.setText("character " + (index + 1) + ", "
-                    + Views.spoken(token.chosen().text()) + ": probability "
-                    + Numbers.probability(p) + ", surprise " + Numbers.significant(CaptionChips.surprise(p), 2)
+                    + TokenWords.spoken(token.chosen().text()) + ": probability "
+                    + Numbers.probability(p) + ", surprise " + Numbers.significant(TokenWords.surprise(p), 2)
                     + " nats");
             bars.show(token);
         } else {

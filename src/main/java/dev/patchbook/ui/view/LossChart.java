@@ -115,8 +115,10 @@ public final class LossChart extends CanvasView {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         drawn++;
-        LossPlot worked = place(width, height);
-        new LossPainter(ink, g, area, worked).paint(history, options.get());
+        place(width, height);
+        LossPainter painter = new LossPainter(ink, g, area, history, options.get());
+        plot = painter.plot();
+        painter.paint();
         if (history.size() == 0) {
             String words = "Losses appear here once training starts";
             String fitting = Measure.fit(words, ink.font(Kind.MUTED), area.getWidth());
@@ -128,7 +130,7 @@ public final class LossChart extends CanvasView {
         readOut(pointed);
     }
 
-    private LossPlot place(double width, double height) {
+    private void place(double width, double height) {
         double plotHeight = Math.max(1, Math.floor(height - TOP - BOTTOM));
         LossPlot rough = new LossPlot(history, options.get(), 1, plotHeight);
         double left = 0;
@@ -138,9 +140,6 @@ public final class LossChart extends CanvasView {
         left = Math.ceil(left / 4) * 4 + 12;
         double plotWidth = Math.max(1, Math.floor(width - left - LossPainter.labelWidth(ink)));
         area = new Rectangle2D(left, TOP, plotWidth, plotHeight);
-        LossPlot worked = new LossPlot(history, options.get(), plotWidth, plotHeight);
-        plot = worked;
-        return worked;
     }
 
     private void point(double x) {

@@ -1,12 +1,10 @@
 package dev.patchbook.ui.view;
 
+import dev.patchbook.chart.LossFrame;
 import dev.patchbook.chart.LossHistory;
 import dev.patchbook.chart.LossOptions;
 import dev.patchbook.chart.LossPlot;
-import dev.patchbook.chart.Numbers;
-import dev.patchbook.chart.Range;
 import dev.patchbook.chart.Tick;
-import dev.patchbook.chart.TimeTicks;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
@@ -29,16 +27,27 @@ final class LossPainter {
     private final GraphicsContext g;
     private final Rectangle2D area;
     private final LossPlot plot;
+    private final LossHistory history;
+    private final LossOptions options;
+    private final LossFrame frame;
 
-    LossPainter(Ink ink, GraphicsContext g, Rectangle2D area, LossPlot plot) {
+    LossPainter(Ink ink, GraphicsContext g, Rectangle2D area, LossHistory history, LossOptions options) {
         this.ink = ink;
         this.g = g;
         this.area = area;
-        this.plot = plot;
+        this.history = history;
+        this.options = options;
+        this.plot = new LossPlot(history, options, area.getWidth(), area.getHeight());
+        this.frame = new LossFrame(history, options, plot);
     }
 
-    void paint(LossHistory history, LossOptions options) {
-        axes(options, history.size() == 0);
+    /** The chart as it is worked out. */
+    LossPlot plot() {
+        return plot;
+    }
+
+    void paint() {
+        axes(history.size() == 0);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.save();
         g.beginPath();
@@ -52,12 +61,12 @@ final class LossPainter {
         g.restore();
         LossPlot.Line validation = plot.validation();
         validation(validation);
-        diverged(history);
-        double[] taken = labels(training, validation);
-        units(options.time(), history.size() == 0 ? new double[1] : taken);
+        diverged();
+        LossFrame.Ends ends = labels(training, validation);
+        units(history.size() > 0 && ends.cornerFree());
     }
 
-    private void axes(LossOptions options, boolean empty) {
+    private void axes(boolean empty) {
         g.setLineWidth(1);
         g.setLineDashes();
         g.setStroke(ink.color(Kind.GRID));
@@ -70,29 +79,18 @@ final class LossPainter {
             text(Kind.MUTED, tick.label(), area.getMinX() - 8, y, TextAlignment.RIGHT);
         }
         double below = area.getMaxY() + 16;
-        double free = Double.NEGATIVE_INFINITY;
-        int most = (int) Math.max(2, area.getWidth() / 72);
-        Range shown = plot.x().domain();
-        for (Tick tick : options.time() ? TimeTicks.of(shown, most) : plot.x().ticks(most)) {
-            double x = area.getMinX() + plot.left(tick.value());
-            double half = Measure.width(tick.label(), ink.font(Kind.MUTED)) / 2;
-            if (x - half > free) {
-                text(Kind.MUTED, tick.label(), x, below, TextAlignment.CENTER);
-                free = x + half + 8;
-            }
+        for (LossFrame.Below tick : frame.below(words -> Measure.width(words, ink.font(Kind.MUTED)))) {
+            text(Kind.MUTED, tick.label(), area.getMinX() + tick.left(), below, TextAlignment.CENTER);
         }
     }
 
     /** What the axes count, said at their far ends; left out where a label of a line is near. */
-    private void units(boolean time, double[] taken) {
+    private void units(boolean cornerFree) {
         double right = area.getMaxX() + labelWidth(ink) - 4;
-        text(Kind.MUTED, time ? "time" : "step", right, area.getMaxY() + 16, TextAlignment.RIGHT);
-        for (double top : taken) {
-            if (top < LINE_HEIGHT) {
-                return;
-            }
+        text(Kind.MUTED, frame.unit(), right, area.getMaxY() + 16, TextAlignment.RIGHT);
+        if (cornerFree) {
+            text(Kind.MUTED, "nats", right, CanvasView.sharp(area.getMinY()), TextAlignment.RIGHT);
         }
-        text(Kind.MUTED, "nats", right, CanvasView.sharp(area.getMinY()), TextAlignment.RIGHT);
     }
 
     private void line(LossPlot.Line line, Color color, double width) {
@@ -189,48 +187,32 @@ final class LossPainter {
     }
 
     /** Where the loss stopped being a number, said in words beside a cross at the upper edge. */
-    private void diverged(LossHistory history) {
-        int last = history.size() - 1;
-        if (last < 0 || Double.isFinite(history.loss(last))) {
+    private void diverged() {
+        int first = frame.diverged();
+        if (first < 0) {
             return;
-        }
-        int first = last;
-        while (first > 0 && !Double.isFinite(history.loss(first - 1))) {
-            first--;
         }
         double x = area.getMinX() + plot.leftOf(first);
-        if (x < area.getMinX() || x > area.getMaxX()) {
-            return;
-        }
         double y = area.getMinY() + 8;
         g.setStroke(ink.color(Kind.DANGER));
         g.setLineWidth(1.75);
         g.strokeLine(x - 4, y - 4, x + 4, y + 4);
         g.strokeLine(x - 4, y + 4, x + 4, y - 4);
-        String words = "no number from step " + Numbers.count((long) history.step(first));
+        String words = frame.divergedWords(first);
         boolean left = x + 10 + Measure.width(words, ink.font(Kind.DANGER)) > area.getMaxX();
         text(Kind.DANGER, words, left ? x - 10 : x + 10, y, left ? TextAlignment.RIGHT : TextAlignment.LEFT);
     }
 
-    private double[] labels(LossPlot.Line training, LossPlot.Line validation) {
-        int t = lastFinite(training);
-        int v = lastFinite(validation);
-        double x = Math.max(t < 0 ? 0 : training.xs()[t], v < 0 ? 0 : validation.xs()[v]);
-        double left = area.getMinX() + Math.min(area.getWidth(), x) + LABEL_GAP;
-        double trainingTop = t < 0 ? 0 : training.ys()[t];
-        double validationTop = v < 0 ? 0 : validation.ys()[v];
-        if (t >= 0 && v >= 0) {
-            double[] spread = LossPlot.spread(new double[] {validationTop, trainingTop}, LINE_HEIGHT, area.getHeight());
-            validationTop = spread[0];
-            trainingTop = spread[1];
+    private LossFrame.Ends labels(LossPlot.Line training, LossPlot.Line validation) {
+        LossFrame.Ends ends = frame.ends(training, validation);
+        double left = area.getMinX() + ends.left() + LABEL_GAP;
+        if (!Double.isNaN(ends.training())) {
+            label(Kind.ACCENT, "training", left, ends.training());
         }
-        if (t >= 0) {
-            label(Kind.ACCENT, "training", left, trainingTop);
+        if (!Double.isNaN(ends.validation())) {
+            label(Kind.ORANGE, "validation", left, ends.validation());
         }
-        if (v >= 0) {
-            label(Kind.ORANGE, "validation", left, validationTop);
-        }
-        return new double[] {t >= 0 ? trainingTop : Double.MAX_VALUE, v >= 0 ? validationTop : Double.MAX_VALUE};
+        return ends;
     }
 
     private void label(Kind kind, String words, double x, double top) {
@@ -257,15 +239,6 @@ final class LossPainter {
 
     private static Font bold(Font font) {
         return Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
-    }
-
-    private static int lastFinite(LossPlot.Line line) {
-        for (int i = line.size() - 1; i >= 0; i--) {
-            if (Double.isFinite(line.ys()[i])) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static Color fade(Color color, double opacity) {

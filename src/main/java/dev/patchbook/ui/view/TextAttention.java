@@ -1,12 +1,14 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.chart.AttentionWeights;
 import dev.patchbook.chart.ColorMap;
+import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
+import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.AttentionView;
-import dev.patchbook.ui.view.AttentionMatrix.Place;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -41,8 +43,8 @@ final class TextAttention extends WrapRow {
     private final Facts facts = new Facts();
     private @Nullable AttentionView view;
     private @Nullable AttentionWeights weights;
-    private Place place = new Place(0, 0);
-    private Place asked = place;
+    private HeadPlace place = new HeadPlace(0, 0);
+    private HeadPlace asked = place;
 
     TextAttention(AttentionMapView.PlaceListener listener) {
         super(24, 16, false);
@@ -68,7 +70,7 @@ final class TextAttention extends WrapRow {
     }
 
     void show(AttentionView shown, int layer, int head) {
-        asked = new Place(layer, head);
+        asked = new HeadPlace(layer, head);
         if (shown != view) {
             view = shown;
             AttentionWeights all = AttentionWeights.ofText(shown.text());
@@ -167,7 +169,7 @@ final class TextAttention extends WrapRow {
         if (index < v.visualTokens()) {
             return v.visualTokens() == 1 ? "the picture" : token;
         }
-        String visible = Views.visible(token);
+        String visible = TokenWords.visible(token);
         return (token.length() > 1 ? visible : "“" + visible + "”") + " at " + (index - v.visualTokens());
     }
 }

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.chart.TokenWords;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -181,7 +182,7 @@ final class TokenMatrix extends CanvasView {
         return switch (token) {
             case "<begin>" -> "⊢";
             case "<end>" -> "⊣";
-            default -> Views.visible(token);
+            default -> TokenWords.visible(token);
         };
     }
 

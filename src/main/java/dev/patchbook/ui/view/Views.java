@@ -40,31 +40,4 @@ public final class Views {
         label.getStyleClass().addAll(styleClasses);
         return label;
     }
-
-    /** How a token is drawn so that one sees it: blanks and line ends as signs, special tokens as they are. */
-    public static String visible(String token) {
-        return switch (token) {
-            case " " -> "␣";
-            case "\n" -> "⏎";
-            case "\t" -> "⇥";
-            case "\r" -> "↵";
-            case "" -> "∅";
-            default -> unprintable(token) ? String.format("U+%04X", token.codePointAt(0)) : token;
-        };
-    }
-
-    /** How a token is spoken. */
-    static String spoken(String token) {
-        return switch (token) {
-            case " " -> "space";
-            case "\n" -> "new line";
-            case "\t" -> "tab";
-            default -> visible(token);
-        };
-    }
-
-    private static boolean unprintable(String token) {
-        int type = Character.getType(token.codePointAt(0));
-        return type == Character.CONTROL || type == Character.FORMAT || type == Character.UNASSIGNED;
-    }
 }

@@ -1,11 +1,12 @@
 package dev.patchbook.ui.view;
 
+import dev.patchbook.chart.AttentionWeights;
 import dev.patchbook.chart.ColorMap;
+import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.engine.AttentionView;
-import dev.patchbook.ui.view.AttentionMatrix.Place;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -34,8 +35,8 @@ final class VisionAttention extends WrapRow {
     private final Facts facts = new Facts();
     private @Nullable AttentionView view;
     private @Nullable AttentionWeights weights;
-    private Place place = new Place(0, 0);
-    private Place asked = place;
+    private HeadPlace place = new HeadPlace(0, 0);
+    private HeadPlace asked = place;
     private boolean shared;
 
     VisionAttention(AttentionMapView.PlaceListener listener) {
@@ -71,7 +72,7 @@ final class VisionAttention extends WrapRow {
     }
 
     void show(AttentionView shown, int layer, int head) {
-        asked = new Place(layer, head);
+        asked = new HeadPlace(layer, head);
         if (shown != view) {
             view = shown;
             weights = AttentionWeights.ofClass(shown.vision(), shown.grid());

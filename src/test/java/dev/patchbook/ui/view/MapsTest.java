@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.patchbook.base.TensorView;
+import dev.patchbook.chart.AttentionWeights;
+import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.ui.Fx;
-import dev.patchbook.ui.view.AttentionMatrix.Place;
 import dev.patchbook.ui.view.Invented.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,22 +88,22 @@ class MapsTest {
     void arrowKeysChooseBlockAndHead() {
         AttentionMapView view = Fx.call(AttentionMapView::new);
         Stage stage = Nodes.show(view, 1000, 500);
-        List<Place> heard = new ArrayList<>();
+        List<HeadPlace> heard = new ArrayList<>();
         Fx.run(() -> {
-            view.setOnPlace((layer, head) -> heard.add(new Place(layer, head)));
+            view.setOnPlace((layer, head) -> heard.add(new HeadPlace(layer, head)));
             view.show(ONE);
             view.choose(1, 1);
         });
         Fx.pulses(2);
         Fx.focus(view.vision().matrix());
         Fx.press(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.DOWN);
-        assertThat(heard).containsExactly(new Place(2, 1), new Place(2, 2));
+        assertThat(heard).containsExactly(new HeadPlace(2, 1), new HeadPlace(2, 2));
         assertThat(Fx.call(() -> view.vision().caption().getText())).startsWith("Block 2, head 2: softmax weights");
         double cell =
                 Fx.call(() -> view.vision().matrix().cell(view.vision().matrix().getWidth()));
         double left = Fx.call(view.vision().matrix()::left);
         Fx.click(view.vision().matrix(), left + cell / 2, 24 + cell / 2);
-        assertThat(heard).endsWith(new Place(0, 0));
+        assertThat(heard).endsWith(new HeadPlace(0, 0));
         Fx.close(stage);
     }
 
@@ -175,8 +176,8 @@ class MapsTest {
     @Test
     void rowsThatSeeOneTokenDoNotHideTheOthers() {
         AttentionWeights weights = AttentionWeights.ofText(new TensorView(new float[] {1, 0, 0.3f, 0.7f}, 1, 1, 2, 2));
-        assertThat(weights.range(new Place(0, 0), false).max()).isCloseTo(0.7, within(1e-6));
-        assertThat(weights.at(new Place(0, 0))[1]).isNaN();
+        assertThat(weights.range(new HeadPlace(0, 0), false).max()).isCloseTo(0.7, within(1e-6));
+        assertThat(weights.at(new HeadPlace(0, 0))[1]).isNaN();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.patchbook.ui.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.ModelSummary.Part;
 import dev.patchbook.engine.TokenEvent;
@@ -124,9 +125,9 @@ class ResultsTest {
 
     @Test
     void surpriseIsBoundedAndNothingAtCertainty() {
-        assertThat(CaptionChips.surprise(1)).isZero();
-        assertThat(CaptionChips.surprise(0)).isEqualTo(20);
-        assertThat(CaptionChips.surprise(Math.exp(-2))).isEqualTo(2);
+        assertThat(TokenWords.surprise(1)).isZero();
+        assertThat(TokenWords.surprise(0)).isEqualTo(20);
+        assertThat(TokenWords.surprise(Math.exp(-2))).isEqualTo(2);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.patchbook.ui.cell;
+package dev.patchbook.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

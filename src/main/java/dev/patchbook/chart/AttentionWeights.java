@@ -1,11 +1,7 @@
-package dev.patchbook.ui.view;
+package dev.patchbook.chart;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
-import dev.patchbook.chart.ColorMap;
-import dev.patchbook.chart.HeatMap;
-import dev.patchbook.chart.Range;
-import dev.patchbook.ui.view.AttentionMatrix.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,16 +16,16 @@ import java.util.function.Function;
  * @param layers blocks
  * @param heads heads of a block
  */
-record AttentionWeights(List<float[]> maps, int rows, int columns, int layers, int heads) {
+public record AttentionWeights(List<float[]> maps, int rows, int columns, int layers, int heads) {
 
     /** What CLS gives to each patch, [grid, grid], of maps [blocks, heads, tokens, tokens]. */
-    static AttentionWeights ofClass(TensorView vision, int grid) {
+    public static AttentionWeights ofClass(TensorView vision, int grid) {
         int tokens = vision.shape()[2];
         return each(vision, grid, grid, offset -> Arrays.copyOfRange(vision.data(), offset + 1, offset + tokens));
     }
 
     /** All weights of maps [blocks, heads, tokens, tokens]; what a query may not see is not a number. */
-    static AttentionWeights ofText(TensorView text) {
+    public static AttentionWeights ofText(TensorView text) {
         int tokens = text.shape()[2];
         return each(text, tokens, tokens, offset -> {
             float[] map = Arrays.copyOfRange(text.data(), offset, offset + tokens * tokens);
@@ -55,17 +51,17 @@ record AttentionWeights(List<float[]> maps, int rows, int columns, int layers, i
     }
 
     /** The map at a place. */
-    float[] at(Place place) {
+    public float[] at(HeadPlace place) {
         return maps.get(place.layer() * heads + place.head());
     }
 
     /** The nearest place there is. */
-    Place nearest(int layer, int head) {
-        return new Place(Math.max(0, Math.min(layers - 1, layer)), Math.max(0, Math.min(heads - 1, head)));
+    public HeadPlace nearest(int layer, int head) {
+        return new HeadPlace(Math.max(0, Math.min(layers - 1, layer)), Math.max(0, Math.min(heads - 1, head)));
     }
 
     /** Says that a place asked for is not there; empty where it is. */
-    String missing(Place asked) {
+    public String missing(HeadPlace asked) {
         boolean there = asked.equals(nearest(asked.layer(), asked.head()));
         return there
                 ? ""
@@ -77,7 +73,7 @@ record AttentionWeights(List<float[]> maps, int rows, int columns, int layers, i
      * From zero to the largest weight: of one map, or of all. Rows that see a single token do not count: their weight is
      * always one and would hide all others.
      */
-    Range range(Place place, boolean shared) {
+    public Range range(HeadPlace place, boolean shared) {
         double most = 0;
         for (float[] map : shared ? maps : List.of(at(place))) {
             for (int row = 0; row < rows; row++) {
@@ -100,17 +96,17 @@ record AttentionWeights(List<float[]> maps, int rows, int columns, int layers, i
     }
 
     /** Every map as a picture, each in its own range or all in one. */
-    List<Picture> pictures(boolean shared) {
+    public List<Picture> pictures(boolean shared) {
         List<Picture> pictures = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
-            Range range = range(new Place(i / heads, i % heads), shared);
+            Range range = range(new HeadPlace(i / heads, i % heads), shared);
             pictures.add(HeatMap.of(maps.get(i), rows, columns, ColorMap.INFERNO, range));
         }
         return pictures;
     }
 
     /** Entropy of the finite weights of a distribution, in nats, scaled to sum to one. */
-    static double entropy(float[] weights) {
+    public static double entropy(float[] weights) {
         double sum = 0;
         for (float w : weights) {
             sum += Float.isFinite(w) ? w : 0;

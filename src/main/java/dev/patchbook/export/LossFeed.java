@@ -1,4 +1,4 @@
-package dev.patchbook.ui.cell;
+package dev.patchbook.export;
 
 import dev.patchbook.chart.LossHistory;
 import dev.patchbook.engine.TrainEvent.Evaluated;
@@ -7,17 +7,17 @@ import dev.patchbook.session.TrainOutput;
 import java.util.List;
 
 /** Keeps a chart's history up to a run's output: appends what is new, begins anew where the run is another one. */
-final class LossFeed {
+public final class LossFeed {
     private final LossHistory history = new LossHistory();
     private long firstStep = -1;
 
     /** The history to draw. */
-    LossHistory history() {
+    public LossHistory history() {
         return history;
     }
 
     /** Takes over a run's steps and evaluations. */
-    void take(TrainOutput run) {
+    public void take(TrainOutput run) {
         LossSeries series = run.series();
         if (!continues(series, run.evaluations())) {
             history.clear();
