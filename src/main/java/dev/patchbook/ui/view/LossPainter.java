@@ -21,7 +21,6 @@ final class LossPainter {
     private static final double RAW_OPACITY = 0.32;
     private static final double MARKER = 3;
     private static final double LABEL_GAP = 8;
-    private static final double LINE_HEIGHT = 16;
 
     private final Ink ink;
     private final GraphicsContext g;
