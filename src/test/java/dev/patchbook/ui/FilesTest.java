@@ -3,6 +3,7 @@ package dev.patchbook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Dialogs.Unsaved;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class FilesTest {
         assertThat(unsaved()).isFalse();
         edit();
         assertThat(unsaved()).isTrue();
-        Fx.run(fixture.window()::undo);
+        fixture.run(Command.UNDO);
         assertThat(unsaved()).isFalse();
         edit();
         fixture.dialogs().choose(folder.resolve("mine.md"));

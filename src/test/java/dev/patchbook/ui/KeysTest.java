@@ -3,6 +3,7 @@ package dev.patchbook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.notebook.CellKind;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.notebook.CellStatus.Kind;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.notebook.NotebookViewModel;
@@ -44,6 +45,15 @@ class KeysTest {
 
     private int current() {
         return Fx.call(notebook::currentIndex);
+    }
+
+    @Test
+    void everyCommandDoesSomething() {
+        for (Command command : Command.values()) {
+            assertThat(Fx.call(() -> fixture.window().actions().bound(command)))
+                    .as(command.name())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.patchbook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.notebook.CellFrame;
 import dev.patchbook.ui.notebook.CellStatus.Kind;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class MainJobTest {
         Fx.pulses(1);
         assertThat(fixture.cell("small").sentenceProperty().get()).contains("2 × 96");
         assertThat(fixture.cell("small").statusProperty().get().kind()).isEqualTo(Kind.STALE);
-        Fx.run(fixture.window()::undo);
+        fixture.run(Command.UNDO);
         Fx.pulses(1);
         assertThat(fixture.cell("small").statusProperty().get().kind()).isEqualTo(Kind.DONE);
     }

@@ -7,6 +7,7 @@ import dev.patchbook.notebook.NotebookFormat;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.Places;
 import dev.patchbook.ui.fx.Appearance;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Fonts;
 import dev.patchbook.ui.fx.FrameExecutor;
 import dev.patchbook.ui.fx.FxExecutor;
@@ -121,6 +122,15 @@ public final class WindowFixture implements AutoCloseable {
     /** The window. */
     public MainWindow window() {
         return window;
+    }
+
+    /** Runs a command of the window. */
+    public void run(Command command) {
+        Fx.run(() -> {
+            if (!window.actions().run(command)) {
+                throw new AssertionError(command + " cannot be run now");
+            }
+        });
     }
 
     /** The stage. */

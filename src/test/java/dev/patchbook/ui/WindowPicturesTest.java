@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.notebook.CellFrame;
 import dev.patchbook.ui.notebook.CellStatus.Kind;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class WindowPicturesTest {
     @Test
     void everythingDone() {
         open(1280, 980, 2);
-        Fx.run(fixture.window()::runAll);
+        fixture.run(Command.RUN_ALL);
         fixture.await("first", Kind.RUNNING);
         Fx.until(
                 "some steps",
@@ -66,7 +67,7 @@ class WindowPicturesTest {
     @Test
     void formFailureAndStale() {
         open(1280, 980, 1);
-        Fx.run(fixture.window()::runAll);
+        fixture.run(Command.RUN_ALL);
         fixture.await("caption", Kind.DONE);
         Fx.run(() -> fixture.window().notebook().commands().set(new CellId("scenes"), Map.of("file", "missing.csv")));
         Fx.run(() -> fixture.window().notebook().commands().run(new CellId("scenes")));
@@ -84,7 +85,7 @@ class WindowPicturesTest {
     @Test
     void smallWindow() {
         open(900, 600, 1);
-        Fx.run(fixture.window()::runAll);
+        fixture.run(Command.RUN_ALL);
         fixture.await("caption", Kind.DONE);
         both("window-small");
         Fx.run(() -> fixture.window().notebook().reveal(new CellId("first")));

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.cell;
 
 import dev.patchbook.notebook.CellKind;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
 import dev.patchbook.ui.notebook.CellCommands;
@@ -10,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +29,7 @@ final class EmptyHint extends VBox {
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         run.setMinWidth(Region.USE_PREF_SIZE);
-        run.setTooltip(new Tooltip("Run this cell, and first what it builds on (Ctrl+Enter)"));
+        run.setTooltip(Command.RUN_CELL.tooltip());
         run.setOnAction(e -> commands.run(cell.id()));
         HBox row = new HBox(12, run, text);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -5,6 +5,7 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
 import dev.patchbook.ui.form.FormViewModel;
 import dev.patchbook.ui.form.SettingsForm;
+import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Pins;
 import java.nio.file.Path;
@@ -38,8 +39,9 @@ public final class CellFrame extends HBox {
      *
      * @param dialogs asks for files
      * @param folder what relative paths are relative to, now
+     * @param actions the window's commands
      */
-    public record Surroundings(Dialogs dialogs, Supplier<Path> folder) {}
+    public record Surroundings(Dialogs dialogs, Supplier<Path> folder, Actions actions) {}
 
     /** Creates the frame of a cell. */
     public CellFrame(CellViewModel model, CellCommands commands, CellBody body, Surroundings surroundings) {
@@ -54,7 +56,8 @@ public final class CellFrame extends HBox {
         card = new VBox();
         card.getStyleClass().addAll("cell-card", kind.id());
         if (kind != CellKind.NOTE) {
-            card.getChildren().add(new CellHeader(model, commands, body.controls(), this::edit, pins));
+            card.getChildren()
+                    .add(new CellHeader(model, commands, surroundings.actions(), body.controls(), this::edit, pins));
         }
         card.getChildren().addAll(form, failure, output);
         form.setVisible(false);

@@ -1,5 +1,7 @@
 package dev.patchbook.ui.notebook;
 
+import dev.patchbook.ui.fx.Actions;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
 import java.util.List;
@@ -18,10 +20,19 @@ final class CellHeader extends VBox {
     private final CellViewModel model;
     private final CellCommands commands;
 
-    CellHeader(CellViewModel model, CellCommands commands, List<Node> controls, Runnable edit, Pins pins) {
+    private final Actions actions;
+
+    CellHeader(
+            CellViewModel model,
+            CellCommands commands,
+            Actions actions,
+            List<Node> controls,
+            Runnable edit,
+            Pins pins) {
         this.model = model;
+        this.actions = actions;
         this.commands = commands;
-        getChildren().add(new HeaderPane(lead(pins), sentence(edit, pins), trail(controls, edit, pins)));
+        getChildren().add(new HeaderPane(lead(pins), sentence(edit, pins), trail(controls, pins)));
     }
 
     private Region lead(Pins pins) {
@@ -56,14 +67,14 @@ final class CellHeader extends VBox {
         sentence.setOnAction(e -> edit.run());
         pins.follow(model.sentenceProperty(), text -> {
             sentence.setText(text);
-            tip.setText(text + "\nClick to edit the settings (Enter)");
+            tip.setText(text + "\n" + Command.EDIT_CELL.with("Click to edit the settings"));
             sentence.setAccessibleText("Settings: " + text);
             sentence.setVisible(!text.isEmpty());
         });
         return sentence;
     }
 
-    private Region trail(List<Node> controls, Runnable edit, Pins pins) {
+    private Region trail(List<Node> controls, Pins pins) {
         StatePill pill = new StatePill();
         pins.follow(model.statusProperty(), pill::show);
         HBox trail = new HBox(8, pill);
@@ -73,7 +84,7 @@ final class CellHeader extends VBox {
             trail.getChildren().add(runButton(pins));
         }
         Button more = quiet(Icon.MORE, "More: move, duplicate, delete");
-        more.setOnAction(e -> new CellMenu(model, commands).show(more, edit));
+        more.setOnAction(e -> new CellMenu(model, commands, actions).show(more));
         trail.getChildren().add(more);
         return trail;
     }
@@ -96,7 +107,7 @@ final class CellHeader extends VBox {
             if (!busy) {
                 run.getStyleClass().add("quiet");
             }
-            String text = busy ? "Stop this cell" : "Run this cell (Ctrl+Enter)";
+            String text = busy ? "Stop this cell" : Command.RUN_CELL.with("Run this cell");
             run.setTooltip(new Tooltip(text));
             run.setAccessibleText(text);
         });

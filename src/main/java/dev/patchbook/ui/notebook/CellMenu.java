@@ -1,7 +1,8 @@
 package dev.patchbook.ui.notebook;
 
-import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
+import dev.patchbook.ui.fx.Actions;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,12 +12,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import org.jspecify.annotations.Nullable;
 
-/** The menu behind a cell's three dots. It shows the keys; they are handled by {@link NotebookKeys}. */
+/** The menu behind a cell's three dots. */
 final class CellMenu {
     /** The kinds a person can add, in the order they are offered. */
     static final List<CellKind> KINDS = List.of(
@@ -30,35 +27,37 @@ final class CellMenu {
 
     private final CellViewModel model;
     private final CellCommands commands;
+    private final Actions actions;
 
-    CellMenu(CellViewModel model, CellCommands commands) {
+    CellMenu(CellViewModel model, CellCommands commands, Actions actions) {
         this.model = model;
         this.commands = commands;
+        this.actions = actions;
     }
 
     /** Shows the menu below a node. Not installed as that node's menu, so that its keys stay those of the current cell. */
-    void show(Node below, Runnable edit) {
-        CellId id = model.id();
+    void show(Node below) {
+        commands.select(model.id());
         ContextMenu menu = new ContextMenu();
         if (model.cellProperty().get().kind().runs()) {
-            menu.getItems().add(item("Run", Icon.RUN, key(KeyCode.ENTER, true), () -> commands.run(id)));
+            menu.getItems().add(actions.item(Command.RUN_CELL));
         }
         menu.getItems()
                 .addAll(
-                        item("Edit", Icon.EDIT, key(KeyCode.ENTER, false), edit),
+                        actions.item(Command.EDIT_CELL),
                         new SeparatorMenuItem(),
-                        item("Move up", Icon.UP, alt(KeyCode.UP), () -> commands.move(id, -1)),
-                        item("Move down", Icon.DOWN, alt(KeyCode.DOWN), () -> commands.move(id, 1)),
-                        item("Duplicate", Icon.COPY, key(KeyCode.D, true), () -> commands.duplicate(id)),
-                        kinds("Add above", 0),
-                        kinds("Add below", 1),
+                        actions.item(Command.MOVE_UP),
+                        actions.item(Command.MOVE_DOWN),
+                        actions.item(Command.DUPLICATE),
+                        kinds(Command.ADD_ABOVE, 0),
+                        kinds(Command.ADD_BELOW, 1),
                         new SeparatorMenuItem(),
-                        item("Delete (D D)", Icon.DELETE, null, () -> commands.delete(id)));
+                        actions.item(Command.DELETE));
         menu.show(below, Side.BOTTOM, 0, 4);
     }
 
-    private Menu kinds(String text, int offset) {
-        Menu menu = new Menu(text, Icon.ADD.node());
+    private Menu kinds(Command command, int offset) {
+        Menu menu = new Menu(command.words(), Icon.ADD.node());
         menu.getItems().setAll(kindItems(kind -> commands.add(commands.indexOf(model.id()) + offset, kind)));
         return menu;
     }
@@ -78,20 +77,5 @@ final class CellMenu {
                     return item;
                 })
                 .toList();
-    }
-
-    private static MenuItem item(String text, Icon icon, @Nullable KeyCombination key, Runnable action) {
-        MenuItem item = new MenuItem(text, icon.node());
-        item.setAccelerator(key);
-        item.setOnAction(e -> action.run());
-        return item;
-    }
-
-    private static KeyCombination key(KeyCode code, boolean shortcut) {
-        return shortcut ? new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN) : new KeyCodeCombination(code);
-    }
-
-    private static KeyCombination alt(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
     }
 }

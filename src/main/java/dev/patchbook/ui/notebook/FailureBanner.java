@@ -1,5 +1,6 @@
 package dev.patchbook.ui.notebook;
 
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,7 +26,7 @@ final class FailureBanner extends HBox {
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         Button settings = new Button("Settings");
-        settings.setTooltip(new Tooltip("Open the settings of this cell (Enter)"));
+        settings.setTooltip(new Tooltip(Command.EDIT_CELL.with("Open the settings of this cell")));
         settings.setMinWidth(USE_PREF_SIZE);
         settings.setOnAction(e -> edit.run());
         getChildren().addAll(Icon.FAILED.node(), text, settings);

@@ -17,7 +17,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -60,7 +59,6 @@ public final class NotebookView extends ScrollPane {
                         (model, frame) -> frame.current(id != null && model.id().equals(id))));
         notebook.onReveal(this::reveal);
         new ScrollAnchor(this, column).install();
-        new NotebookKeys(notebook, this).install();
         tick();
     }
 
@@ -154,8 +152,16 @@ public final class NotebookView extends ScrollPane {
         setVvalue(Math.max(0, Math.min(1, wanted / (content - view))));
     }
 
-    void onKey(javafx.event.EventHandler<KeyEvent> handler) {
-        addEventHandler(KeyEvent.KEY_PRESSED, handler);
+    /** What it shows. */
+    public NotebookViewModel notebook() {
+        return notebook;
+    }
+
+    /** Whether the keyboard is on a cell itself, not in something in it. */
+    public boolean onCell() {
+        Scene scene = getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        return owner instanceof CellFrame || owner == this;
     }
 
     /** Takes over what is being written in notes. */

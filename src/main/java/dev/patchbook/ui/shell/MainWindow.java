@@ -3,16 +3,20 @@ package dev.patchbook.ui.shell;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookFiles;
+import dev.patchbook.ui.fx.ActionKeys;
+import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.Dialogs.FileKind;
 import dev.patchbook.ui.fx.Dialogs.Unsaved;
 import dev.patchbook.ui.fx.PulseMeter;
+import dev.patchbook.ui.notebook.NotebookActions;
 import dev.patchbook.ui.notebook.NotebookView;
 import dev.patchbook.ui.notebook.NotebookViewModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +34,10 @@ public final class MainWindow implements WindowCommands {
     private final Stage stage;
     private final Workbench workbench;
     private final BorderPane root = new BorderPane();
-    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final StackPane layers = new StackPane(root);
+    private final Scene scene = new Scene(layers, WIDTH, HEIGHT);
+    private final Actions actions = new Actions();
+    private final ActionKeys keys = new ActionKeys(actions);
     private final Shape shape;
     private final PulseMeter pulses = new PulseMeter();
     private boolean measuring;
@@ -40,6 +47,8 @@ public final class MainWindow implements WindowCommands {
     public MainWindow(Stage stage, Workbench workbench, Notebook notebook, @Nullable Path file) {
         this.stage = stage;
         this.workbench = workbench;
+        WindowActions.bind(actions, this);
+        NotebookActions.bind(actions, () -> Optional.of(pane.view()));
         this.pane = pane(notebook, file);
         stage.setTitle("Patchbook");
         stage.setMinWidth(560);
@@ -47,7 +56,7 @@ public final class MainWindow implements WindowCommands {
         stage.setScene(scene);
         workbench.appearance().install(scene);
         shape = new Shape(root, scene, workbench.appearance());
-        WindowKeys.install(scene, this);
+        keys.install(scene);
         stage.setOnCloseRequest(e -> {
             if (!leave()) {
                 e.consume();
@@ -68,18 +77,25 @@ public final class MainWindow implements WindowCommands {
         return pane.document();
     }
 
+    /** What the commands of the window do. */
+    public Actions actions() {
+        return actions;
+    }
+
     /** The column of cells. */
     public NotebookView view() {
         return pane.view();
     }
 
     private NotebookPane pane(Notebook notebook, @Nullable Path file) {
-        return new NotebookPane(
-                workbench.sessions().open(notebook, Optional.ofNullable(file)), file, workbench.dialogs());
+        NotebookPane made = new NotebookPane(
+                workbench.sessions().open(notebook, Optional.ofNullable(file)), file, workbench.dialogs(), actions);
+        keys.install(made.view(), made.view()::onCell);
+        return made;
     }
 
     private void show() {
-        root.setTop(new TopBar(pane.notebook(), pane.document(), this, workbench.appearance()));
+        root.setTop(new TopBar(pane.notebook(), pane.document(), actions, workbench.appearance()));
         root.setLeft(new Outline(pane.notebook()));
         root.setCenter(pane.view());
         shape.fit();
@@ -192,26 +208,6 @@ public final class MainWindow implements WindowCommands {
             workbench.dialogs().problem(e.what(), e.remedy());
             return false;
         }
-    }
-
-    @Override
-    public void undo() {
-        pane.notebook().commands().undo();
-    }
-
-    @Override
-    public void redo() {
-        pane.notebook().commands().redo();
-    }
-
-    @Override
-    public void runAll() {
-        pane.notebook().commands().runAll();
-    }
-
-    @Override
-    public void runStale() {
-        pane.notebook().commands().runStale();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.patchbook.ui.shell;
 
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.ui.cell.CellBodies;
+import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.notebook.CellFrame;
 import dev.patchbook.ui.notebook.NotebookView;
@@ -16,11 +17,11 @@ final class NotebookPane {
     private final NotebookViewModel notebook;
     private final NotebookView view;
 
-    NotebookPane(NotebookSession session, @Nullable Path file, Dialogs dialogs) {
+    NotebookPane(NotebookSession session, @Nullable Path file, Dialogs dialogs, Actions actions) {
         this.session = session;
         this.document = new DocumentViewModel(session, file);
         this.notebook = new NotebookViewModel(session);
-        CellFrame.Surroundings surroundings = new CellFrame.Surroundings(dialogs, document::folder);
+        CellFrame.Surroundings surroundings = new CellFrame.Surroundings(dialogs, document::folder, actions);
         this.view = new NotebookView(
                 notebook,
                 cell -> new CellFrame(

@@ -1,6 +1,8 @@
 package dev.patchbook.ui.shell;
 
+import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.notebook.NotebookViewModel;
 import java.util.ArrayList;
@@ -18,20 +20,18 @@ final class TopBar extends HBox {
     private final Label name = new Label("Patchbook");
     private final List<Label> keys = new ArrayList<>();
 
-    TopBar(NotebookViewModel notebook, DocumentViewModel document, WindowCommands commands, Appearance appearance) {
+    TopBar(NotebookViewModel notebook, DocumentViewModel document, Actions actions, Appearance appearance) {
         getStyleClass().add("top-bar");
         name.getStyleClass().add("app-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button stale = button("Run stale", "Ctrl ⇧ R", "Run every cell that is not up to date (Ctrl+Shift+R)");
-        stale.setOnAction(e -> notebook.commands().runStale());
-        Button all = button("Run all", "Ctrl ⇧ ↵", "Run every cell from the top (Ctrl+Shift+Enter)");
-        all.setOnAction(e -> notebook.commands().runAll());
-        Button interrupt = button("Interrupt", "I I", "Stop what runs and what waits; what is done is kept (I, I)");
-        interrupt.setOnAction(e -> notebook.commands().interruptAll());
+        Button stale = button(Command.RUN_STALE, actions);
+        Button all = button(Command.RUN_ALL, actions);
+        Button interrupt = button(Command.INTERRUPT, actions);
         interrupt.disableProperty().bind(notebook.busyProperty().not());
-        getChildren().addAll(menu(commands), name, tab(document), space, stale, all, interrupt, theme(appearance));
+        getChildren()
+                .addAll(menu(actions), name, tab(document), space, stale, all, interrupt, theme(appearance, actions));
     }
 
     /** Says less where there is little room: no name, no keys. */
@@ -55,7 +55,7 @@ final class TopBar extends HBox {
             boolean unsaved = document.unsavedProperty().get();
             tab.setText(document.nameProperty().get() + (unsaved ? " •" : ""));
             String place = document.file().map(Object::toString).orElse("Not saved yet");
-            tip.setText(place + (unsaved ? "\nThere are changes that are not saved (Ctrl+S)." : ""));
+            tip.setText(place + (unsaved ? "\n" + Command.SAVE.with("There are changes that are not saved") : ""));
             tab.setAccessibleText(tab.getText() + (unsaved ? ", not saved" : ""));
         };
         document.nameProperty().addListener((observable, was, is) -> show.run());
@@ -64,40 +64,43 @@ final class TopBar extends HBox {
         return tab;
     }
 
-    private static Button menu(WindowCommands commands) {
+    private static Button menu(Actions actions) {
         Button menu = new Button(null, Icon.MENU.node());
         menu.getStyleClass().add("quiet");
         menu.setTooltip(new Tooltip("Menu: open, save, undo, letters"));
         menu.setAccessibleText("Menu");
-        menu.setOnAction(e -> new WindowMenu(commands).show(menu));
+        menu.setOnAction(e -> new WindowMenu(actions).show(menu));
         return menu;
     }
 
-    private Button button(String text, String key, String tip) {
-        Label label = new Label(key);
+    private Button button(Command command, Actions actions) {
+        Label label = new Label(command.briefKeys());
         label.getStyleClass().add("key");
         keys.add(label);
-        Button button = new Button(text, label);
+        Button button = new Button(command.words(), label);
         button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         button.getStyleClass().add("bar-button");
-        button.setTooltip(new Tooltip(tip));
+        button.setTooltip(command.tooltip());
+        button.setAccessibleText(command.words());
+        button.setAccessibleHelp(command.tip());
         button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> actions.run(command));
         return button;
     }
 
-    private static Button theme(Appearance appearance) {
+    private static Button theme(Appearance appearance, Actions actions) {
         Button theme = new Button();
         theme.getStyleClass().add("quiet");
         Runnable show = () -> {
             boolean dark = appearance.darkProperty().get();
             theme.setGraphic((dark ? Icon.LIGHT : Icon.DARK).node());
             String text = dark ? "Light colours" : "Dark colours";
-            theme.setTooltip(new Tooltip(text + " (Ctrl+Shift+L)"));
+            theme.setTooltip(new Tooltip(Command.THEME.with(text)));
             theme.setAccessibleText(text);
         };
         appearance.darkProperty().addListener((observable, was, is) -> show.run());
         show.run();
-        theme.setOnAction(e -> appearance.toggleTheme());
+        theme.setOnAction(e -> actions.run(Command.THEME));
         return theme;
     }
 }

@@ -17,18 +17,6 @@ interface WindowCommands {
     /** Saves the notebook in another file. False where it was not saved. */
     boolean saveAs();
 
-    /** Takes back the last edit. */
-    void undo();
-
-    /** Makes the last edit taken back again. */
-    void redo();
-
-    /** Runs every cell anew. */
-    void runAll();
-
-    /** Runs every cell that is not up to date. */
-    void runStale();
-
     /** Shows the outline, or puts it away. */
     void toggleOutline();
 

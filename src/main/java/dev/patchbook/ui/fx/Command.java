@@ -1,0 +1,170 @@
+package dev.patchbook.ui.fx;
+
+import static dev.patchbook.ui.fx.Command.Group.CELL;
+import static dev.patchbook.ui.fx.Command.Group.EDIT;
+import static dev.patchbook.ui.fx.Command.Group.FILE;
+import static dev.patchbook.ui.fx.Command.Group.GO;
+import static dev.patchbook.ui.fx.Command.Group.RUN;
+import static dev.patchbook.ui.fx.Command.Group.VIEW;
+import static dev.patchbook.ui.fx.Command.Where.ALWAYS;
+import static dev.patchbook.ui.fx.Command.Where.IN_CELL;
+import static dev.patchbook.ui.fx.Command.Where.ON_CELL;
+import static dev.patchbook.ui.fx.Command.Where.OUTSIDE_TEXT;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a person can do that has a name: menus, keys, the command palette, the sheet of keys and tooltips all come from
+ * here, so that a key is written in one place. What a command does is bound in {@link Actions}.
+ */
+public enum Command {
+    NEW(FILE, ALWAYS, Icon.ADD, "New notebook", "Begin an empty notebook", "Shortcut+N"),
+    OPEN(FILE, ALWAYS, Icon.OPEN, "Open…", "Open a notebook", "Shortcut+O"),
+    WELCOME(FILE, ALWAYS, null, "Open the welcome notebook", "Open the notebook for the first minutes"),
+    SAVE(FILE, ALWAYS, Icon.SAVE, "Save", "Save the notebook", "Shortcut+S", "S"),
+    SAVE_AS(FILE, ALWAYS, null, "Save as…", "Save the notebook in another file", "Shortcut+Shift+S"),
+    CLOSE(FILE, ALWAYS, null, "Close", "Close the window", "Shortcut+W"),
+
+    UNDO(EDIT, OUTSIDE_TEXT, Icon.UNDO, "Undo", "Take the last change back", "Shortcut+Z", "Z"),
+    REDO(EDIT, OUTSIDE_TEXT, Icon.REDO, "Redo", "Make the change again", "Shortcut+Shift+Z", "Shortcut+Y", "Shift+Z"),
+
+    RUN_CELL(RUN, IN_CELL, Icon.RUN, "Run", "Run the cell, and first what it builds on", "Shortcut+Enter"),
+    RUN_ADVANCE(RUN, IN_CELL, null, "Run and go on", "Run the cell and go to the next", "Shift+Enter"),
+    RUN_INSERT(RUN, IN_CELL, null, "Run and add below", "Run the cell and add one below", "Alt+Enter"),
+    RUN_ALL(RUN, ALWAYS, null, "Run all", "Run every cell from the top", "Shortcut+Shift+Enter"),
+    RUN_STALE(RUN, ALWAYS, null, "Run stale", "Run every cell that is not up to date", "Shortcut+Shift+R"),
+    INTERRUPT(RUN, ALWAYS, Icon.STOP, "Interrupt", "Stop what runs and what waits; what is done is kept", "I I"),
+
+    EDIT_CELL(CELL, ON_CELL, Icon.EDIT, "Edit", "Write in the cell, or open its settings", "Enter"),
+    LEAVE(CELL, IN_CELL, null, "Leave the cell", "Take the keyboard back to the cell", "Esc"),
+    ADD_ABOVE(CELL, ON_CELL, Icon.ADD, "Add above", "Add a cell above", "A"),
+    ADD_BELOW(CELL, ON_CELL, Icon.ADD, "Add below", "Add a cell below", "B"),
+    MOVE_UP(CELL, ON_CELL, Icon.UP, "Move up", "Move the cell up", "Alt+Up", "Shortcut+Shift+Up"),
+    MOVE_DOWN(CELL, ON_CELL, Icon.DOWN, "Move down", "Move the cell down", "Alt+Down", "Shortcut+Shift+Down"),
+    DUPLICATE(CELL, ON_CELL, Icon.COPY, "Duplicate", "Put a copy of the cell below it", "Shortcut+D"),
+    DELETE(CELL, ON_CELL, Icon.DELETE, "Delete", "Delete the cell; undo brings it back", "D D"),
+
+    CELL_BEFORE(GO, ON_CELL, null, "Cell above", "Go to the cell above", "Up", "K"),
+    CELL_AFTER(GO, ON_CELL, null, "Cell below", "Go to the cell below", "Down", "J"),
+    FIRST_CELL(GO, ON_CELL, null, "First cell", "Go to the first cell", "Home"),
+    LAST_CELL(GO, ON_CELL, null, "Last cell", "Go to the last cell", "End"),
+
+    OUTLINE(VIEW, ALWAYS, null, "Outline", "Show the outline, or put it away", "Shortcut+B"),
+    LARGER(
+            VIEW,
+            ALWAYS,
+            null,
+            "Larger letters",
+            "Make the letters larger",
+            "Shortcut+Plus",
+            "Shortcut+Equals",
+            "Shortcut+Shift+Equals",
+            "Shortcut+Add"),
+    SMALLER(VIEW, ALWAYS, null, "Smaller letters", "Make the letters smaller", "Shortcut+Minus", "Shortcut+Subtract"),
+    NORMAL(VIEW, ALWAYS, null, "Normal letters", "Letters of the usual size", "Shortcut+0", "Shortcut+Numpad 0"),
+    THEME(VIEW, ALWAYS, null, "Light or dark", "Change between light and dark colours", "Shortcut+Shift+L"),
+    MEASURE(VIEW, ALWAYS, null, "Measure smoothness", "Measure; a second time logs it", "Shortcut+Alt+P");
+
+    /** What belongs together in menus and on the sheet of keys. */
+    public enum Group {
+        FILE("Notebook"),
+        EDIT("Change"),
+        RUN("Run"),
+        CELL("Cell"),
+        GO("Go to"),
+        VIEW("Window");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        /** For people. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Where the keyboard has to be for the keys of a command. Letters alone always need it on a cell. */
+    public enum Where {
+        /** Anywhere in the window. */
+        ALWAYS,
+        /** Anywhere but in a text, which has such keys of its own. */
+        OUTSIDE_TEXT,
+        /** On a cell or anywhere in it. */
+        IN_CELL,
+        /** On a cell itself: command mode. */
+        ON_CELL
+    }
+
+    private final Group group;
+    private final Where where;
+    private final @Nullable Icon icon;
+    private final String words;
+    private final String purpose;
+    private final List<Keys> keys;
+
+    Command(Group group, Where where, @Nullable Icon icon, String words, String purpose, String... keys) {
+        this.group = group;
+        this.where = where;
+        this.icon = icon;
+        this.words = words;
+        this.purpose = purpose;
+        this.keys = Arrays.stream(keys).map(Keys::of).toList();
+    }
+
+    /** What it belongs to. */
+    public Group group() {
+        return group;
+    }
+
+    /** Where some keys of it work. */
+    public Where where(Keys pressed) {
+        return pressed.bare() ? Where.ON_CELL : where;
+    }
+
+    /** Its pictogram, where it has one. */
+    public Optional<Icon> icon() {
+        return Optional.ofNullable(icon);
+    }
+
+    /** Its name, as in a menu. */
+    public String words() {
+        return words;
+    }
+
+    /** What it does, in one line. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** Every way to press it; the first is the one shown. */
+    public List<Keys> keys() {
+        return keys;
+    }
+
+    /** The keys shown, in little room; empty where it has none. */
+    public String briefKeys() {
+        return keys.isEmpty() ? "" : keys.get(0).brief();
+    }
+
+    /** A text with the keys behind it, as tooltips and screen readers give it. */
+    public String with(String text) {
+        return keys.isEmpty() ? text : text + " (" + keys.get(0).text() + ")";
+    }
+
+    /** What it does, and its keys. */
+    public String tip() {
+        return with(purpose);
+    }
+
+    /** A tooltip that says what it does, and its keys. */
+    public Tooltip tooltip() {
+        return new Tooltip(tip());
+    }
+}
