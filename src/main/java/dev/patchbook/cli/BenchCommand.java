@@ -35,6 +35,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--no-dropout", description = "Without dropout.")
     private boolean noDropout;
 
+    @Option(names = "--profile", description = "Print where a training step's time goes, by operation and shape.")
+    private boolean profile;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -49,6 +52,10 @@ final class BenchCommand implements Callable<Integer> {
         positive("--steps", steps);
         BenchRequest request =
                 new BenchRequest(Choices.preset(preset), Choices.variant(variant), batch, tokens, steps, !noDropout);
+        if (profile) {
+            new ProfileTable(context, context.tools().get().profile(request)).print(json);
+            return Failures.DONE;
+        }
         Map<String, Double> times = context.tools().get().bench(request);
         if (json) {
             JsonLine line = new JsonLine();

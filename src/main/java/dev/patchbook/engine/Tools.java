@@ -33,6 +33,9 @@ public interface Tools {
     /** Times the engine; keys as the command line prints them. */
     Map<String, Double> bench(BenchRequest request);
 
+    /** Where the time of a training step goes; of each operation the best of {@code steps} runs. */
+    StepProfile profile(BenchRequest request);
+
     /** Writes a checkpoint from weights in the articles' layout; sizes come from the shapes. */
     void importWeights(Path weights, Variant variant, String alphabet, Path out);
 
@@ -70,6 +73,34 @@ public interface Tools {
      * @param rel relative, as the group's tolerance is worded
      */
     record Difference(double abs, double rel) {}
+
+    /**
+     * Where the time of a training step goes.
+     *
+     * @param lines operations by shape, the longest first
+     * @param gigaflops what the machine reaches in a large matrix product, billions of operations a second
+     * @param gigabytes what it reads from memory, billions of bytes a second
+     */
+    record StepProfile(List<ProfileLine> lines, double gigaflops, double gigabytes) {
+        /** Copies the list. */
+        public StepProfile {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One operation on one shape.
+     *
+     * @param operation its name
+     * @param shape of what it reads
+     * @param count how many of them a step has
+     * @param ms all of them take in a step, at best
+     * @param gflop billions of operations of their matrix products; 0 where there are none
+     * @param megabytes they read and write
+     * @param leastMs the least they could take on this machine
+     */
+    record ProfileLine(
+            String operation, String shape, int count, double ms, double gflop, double megabytes, double leastMs) {}
 
     /**
      * What to time.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.patchbook.base.ShapeRule;
 import dev.patchbook.plan.MemoryPlanner.Block;
+import dev.patchbook.plan.kernel.Cost;
 import dev.patchbook.plan.kernel.Kernel;
 import dev.patchbook.plan.kernel.Kernels;
 import dev.patchbook.plan.kernel.Node;
@@ -35,14 +36,16 @@ public final class ExecutionPlan {
      */
     public record Request(SameDiff graph, Map<String, Tensor> bound, List<String> outputs) {}
 
-    private final Kernel[] kernels;
+    private record Step(String operation, Node node, Kernel kernel) {}
+
+    private final Step[] steps;
     private final Map<String, Tensor> outputs = new HashMap<>();
 
     /** Makes the plan; its activations lie in the arena. */
     public ExecutionPlan(Request request, Arena arena, Workers workers) {
         Layout layout = new Layout(request);
         Tensor memory = arena.reserve(layout.floats);
-        this.kernels = layout.bind(memory, workers);
+        this.steps = layout.bind(memory, workers);
         for (String name : request.outputs) {
             outputs.put(name, layout.tensor(name, memory));
         }
@@ -50,8 +53,19 @@ public final class ExecutionPlan {
 
     /** Runs the graph on what the bound arrays hold now. */
     public void run() {
-        for (Kernel kernel : kernels) {
-            kernel.run();
+        for (Step step : steps) {
+            step.kernel.run();
+        }
+    }
+
+    /** Runs the graph and adds what each node takes. */
+    public void run(PlanProfile profile) {
+        profile.begin();
+        for (Step step : steps) {
+            long start = System.nanoTime();
+            step.kernel.run();
+            long took = System.nanoTime() - start;
+            profile.add(step.operation, Cost.shapes(step.node), Cost.of(step.operation, step.node), took);
         }
     }
 
@@ -66,7 +80,7 @@ public final class ExecutionPlan {
 
     /** How many kernels a run takes. */
     public int size() {
-        return kernels.length;
+        return steps.length;
     }
 
     /** Order, shapes and places, worked out once. */
@@ -203,9 +217,9 @@ public final class ExecutionPlan {
             return size;
         }
 
-        Kernel[] bind(Tensor memory, Workers workers) {
-            Kernel[] kernels = new Kernel[order.size()];
-            for (int i = 0; i < kernels.length; i++) {
+        Step[] bind(Tensor memory, Workers workers) {
+            Step[] steps = new Step[order.size()];
+            for (int i = 0; i < steps.length; i++) {
                 SameDiffOp op = order.get(i);
                 List<Tensor> in =
                         inputs(op).stream().map(name -> tensor(name, memory)).toList();
@@ -216,9 +230,10 @@ public final class ExecutionPlan {
                 }
                 CustomOp custom = (CustomOp) op.getOp();
                 Node node = new Node(in, out, custom.iArgs(), custom.tArgs(), workers);
-                kernels[i] = Kernels.bind(op.getOp().opName(), node);
+                String operation = op.getOp().opName();
+                steps[i] = new Step(operation, node, Kernels.bind(operation, node));
             }
-            return kernels;
+            return steps;
         }
 
         Tensor tensor(String name, Tensor memory) {

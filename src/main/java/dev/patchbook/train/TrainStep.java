@@ -5,11 +5,13 @@ import dev.patchbook.model.ModelGraph;
 import dev.patchbook.model.VisionLanguageModel;
 import dev.patchbook.plan.Arena;
 import dev.patchbook.plan.ExecutionPlan;
+import dev.patchbook.plan.PlanProfile;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.sample.ModelRuntime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -60,15 +62,20 @@ public final class TrainStep implements AutoCloseable {
      * @param dropoutKey chooses what is dropped
      */
     public double backward(Batch batch, long dropoutKey) {
-        return run(batch, dropoutKey, true);
+        return run(batch, dropoutKey, true, ExecutionPlan::run);
+    }
+
+    /** As {@link #backward}, adding up what each node takes. */
+    public void profile(Batch batch, long dropoutKey, PlanProfile profile) {
+        run(batch, dropoutKey, true, plan -> plan.run(profile));
     }
 
     /** Loss of a batch without dropout. */
     public double loss(Batch batch) {
-        return run(batch, 0, false);
+        return run(batch, 0, false, ExecutionPlan::run);
     }
 
-    private double run(Batch batch, long key, boolean backward) {
+    private double run(Batch batch, long key, boolean backward, Consumer<ExecutionPlan> how) {
         Shape shape = new Shape(batch.size(), roundUp(batch.length()), backward);
         Ready ready = plans.get(shape);
         if (ready == null || ready.generation != arena.generation()) {
@@ -76,7 +83,7 @@ public final class TrainStep implements AutoCloseable {
             plans.put(shape, ready);
         }
         ready.feeds.fill(batch, runtime.config().decoder().pad(), key);
-        ready.plan.run();
+        how.accept(ready.plan);
         return ready.plan.output(VisionLanguageModel.LOSS).toArray()[0];
     }
 

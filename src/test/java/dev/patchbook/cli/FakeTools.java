@@ -62,6 +62,17 @@ final class FakeTools implements Tools {
     }
 
     @Override
+    public StepProfile profile(BenchRequest request) {
+        asked.add(request);
+        return new StepProfile(
+                List.of(
+                        new ProfileLine("linear", "592x512 2048x512", 2, 12.5, 2.5, 12, 10),
+                        new ProfileLine("add", "592x512 592x512", 6, 2.5, 0, 22, 1.25)),
+                220,
+                18);
+    }
+
+    @Override
     public void importWeights(Path weights, Variant variant, String alphabet, Path out) {
         asked.addAll(List.of(weights, variant, alphabet, out));
     }

@@ -165,6 +165,24 @@ class ToolCommandsTest {
     }
 
     @Test
+    void aProfileSaysWhereAStepsTimeGoes() {
+        assertThat(cli.run("bench", "--profile", "--steps", "3")).isZero();
+        assertThat(cli.tools.asked)
+                .containsExactly(new BenchRequest(Preset.PUBLISHED, Variant.PUBLISHED, 16, 32, 3, true));
+        assertThat(cli.out().lines().toList())
+                .containsExactly(
+                        "operation  shapes            count     ms  % of step  GFLOP/s  GB/s  % of best",
+                        "linear     592x512 2048x512      2  12.50       83.3      200   1.0         80",
+                        "add        592x512 592x512       6   2.50       16.7            8.8         50",
+                        "",
+                        "15.0 ms a step, 8 operations, 2.5 GFLOP, 34 MB moved",
+                        "matrix products: 12.5 ms at 200 GFLOP/s; this machine reaches 220 GFLOP/s and reads 18 GB/s",
+                        "best possible by these: 11.3 ms, reached to 75 %");
+        assertThat(cli.run("bench", "--profile", "--json")).isZero();
+        assertThat(cli.out()).contains("{\"operation\":\"add\",\"shape\":\"592x512 592x512\",\"count\":6,\"ms\":2.5");
+    }
+
+    @Test
     void benchRefusesWhatCannotBeTimed() {
         cli.refuses("not one of its choices", "bench", "--preset", "huge");
         cli.refuses("not one of its choices", "bench", "--variant", "mine");

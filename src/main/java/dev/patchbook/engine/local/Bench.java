@@ -15,8 +15,13 @@ import dev.patchbook.data.Dataset;
 import dev.patchbook.data.PixelScale;
 import dev.patchbook.data.StoredPicture;
 import dev.patchbook.engine.Tools.BenchRequest;
+import dev.patchbook.engine.Tools.ProfileLine;
+import dev.patchbook.engine.Tools.StepProfile;
 import dev.patchbook.model.Parameters;
+import dev.patchbook.plan.PlanProfile;
 import dev.patchbook.plan.Workers;
+import dev.patchbook.plan.kernel.Cost;
+import dev.patchbook.plan.kernel.Roofline;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.sample.Sampler;
 import dev.patchbook.sample.TextGenerator;
@@ -28,6 +33,7 @@ import dev.patchbook.train.AdamOptimizer;
 import dev.patchbook.train.TrainStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +91,48 @@ final class Bench implements AutoCloseable {
             bench.rounds(request.steps());
             return bench.report();
         }
+    }
+
+    /** Where a step's time goes. */
+    static StepProfile profile(BenchRequest request, Workers workers) {
+        try (Bench bench = new Bench(request, workers)) {
+            for (int i = 0; i < WARM_UP; i++) {
+                bench.backward();
+                bench.update();
+            }
+            PlanProfile profile = new PlanProfile();
+            for (int i = 0; i < request.steps(); i++) {
+                bench.step.profile(bench.batch, DropoutMask.key(SEED, bench.updates), profile);
+                bench.time("update", 1, bench::update);
+            }
+            return bench.report(profile.lines(), Roofline.measure(workers));
+        }
+    }
+
+    private StepProfile report(List<PlanProfile.Line> nodes, Roofline best) {
+        long parameters = runtime.parameters().layout().length();
+        // Parameters, means and squares are read and written, gradients read twice: for their norm and for the update.
+        Cost update = new Cost(0, 8.0 * Float.BYTES * parameters);
+        double ms = times.getOrDefault("update", List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(0);
+        List<ProfileLine> lines = new ArrayList<>();
+        lines.add(line(new PlanProfile.Line("adam", Long.toString(parameters), 1, Math.round(ms * 1e6), update), best));
+        nodes.forEach(node -> lines.add(line(node, best)));
+        lines.sort(Comparator.comparingDouble(ProfileLine::ms).reversed());
+        return new StepProfile(lines, best.gigaflops(), best.gigabytes());
+    }
+
+    private static ProfileLine line(PlanProfile.Line line, Roofline best) {
+        return new ProfileLine(
+                line.operation().replace("patchbook_", ""),
+                line.shape(),
+                line.count(),
+                line.nanos() / 1e6,
+                line.cost().flops() / 1e9,
+                line.cost().bytes() / 1e6,
+                best.nanos(line.cost()) / 1e6);
     }
 
     private void rounds(int count) {

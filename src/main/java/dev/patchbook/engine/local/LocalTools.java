@@ -68,6 +68,13 @@ public final class LocalTools implements Tools {
     }
 
     @Override
+    public StepProfile profile(BenchRequest request) {
+        try (Workers workers = new Workers(threads)) {
+            return Bench.profile(request, workers);
+        }
+    }
+
+    @Override
     public void importWeights(Path weights, Variant variant, String alphabet, Path out) {
         WeightFiles.read(weights, variant, alphabet, out);
     }

@@ -11,6 +11,8 @@ import dev.patchbook.config.Variant;
 import dev.patchbook.engine.Tools;
 import dev.patchbook.engine.Tools.BenchRequest;
 import dev.patchbook.engine.Tools.FixtureReport;
+import dev.patchbook.engine.Tools.ProfileLine;
+import dev.patchbook.engine.Tools.StepProfile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -102,6 +104,21 @@ class LocalToolsTest {
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("standard.expected.safetensors");
         assertThatThrownBy(() -> tools.verify(folder.resolve("nowhere"))).isInstanceOf(UserFacingException.class);
+    }
+
+    @Test
+    void profilesAStep() {
+        StepProfile profile = tools.profile(new BenchRequest(Preset.TINY, Variant.GIT, 2, 16, 2, true));
+        assertThat(profile.gigaflops()).isPositive();
+        assertThat(profile.gigabytes()).isPositive();
+        assertThat(profile.lines())
+                .extracting(ProfileLine::operation)
+                .contains("adam", "linear", "linear_bp", "attention_bp", "layer_norm", "cross_entropy");
+        assertThat(profile.lines()).allSatisfy(line -> {
+            assertThat(line.ms()).isPositive();
+            assertThat(line.count()).isPositive();
+            assertThat(line.gflop() > 0).isEqualTo(line.operation().matches("(linear|attention)(_bp)?"));
+        });
     }
 
     @Test
