@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param output what it shows
  * @param failure why it failed
  * @param kept what was before the cell was queued, to go back to
+ * @param left why it left the queue without having run; empty where it did not, or a person took it out
  */
 public record CellRun(
         Phase phase,
@@ -31,7 +32,8 @@ public record CellRun(
         Optional<Duration> duration,
         Optional<CellOutput> output,
         Optional<CellFailure> failure,
-        Optional<CellRun> kept) {
+        Optional<CellRun> kept,
+        Optional<String> left) {
     /** Where a cell's running is. */
     public enum Phase {
         IDLE,
@@ -51,6 +53,7 @@ public record CellRun(
             "",
             false,
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -79,7 +82,26 @@ public record CellRun(
                 duration,
                 output,
                 Optional.empty(),
-                Optional.of(this));
+                Optional.of(left(Optional.empty())),
+                Optional.empty());
+    }
+
+    /** With the reason why it left the queue. */
+    CellRun left(Optional<String> why) {
+        return new CellRun(
+                phase,
+                run,
+                count,
+                edition,
+                fingerprint,
+                pending,
+                paused,
+                stopping,
+                duration,
+                output,
+                failure,
+                kept,
+                why);
     }
 
     /** As it was before it was queued. */
@@ -100,17 +122,42 @@ public record CellRun(
                 Optional.empty(),
                 output,
                 Optional.empty(),
-                kept);
+                kept,
+                Optional.empty());
     }
 
     CellRun held(boolean hold) {
         return new CellRun(
-                phase, run, count, edition, fingerprint, pending, hold, stopping, duration, output, failure, kept);
+                phase,
+                run,
+                count,
+                edition,
+                fingerprint,
+                pending,
+                hold,
+                stopping,
+                duration,
+                output,
+                failure,
+                kept,
+                Optional.empty());
     }
 
     CellRun asked() {
         return new CellRun(
-                phase, run, count, edition, fingerprint, pending, false, true, duration, output, failure, kept);
+                phase,
+                run,
+                count,
+                edition,
+                fingerprint,
+                pending,
+                false,
+                true,
+                duration,
+                output,
+                failure,
+                kept,
+                Optional.empty());
     }
 
     /** With something to show while it runs. */
@@ -127,7 +174,8 @@ public record CellRun(
                 duration,
                 Optional.of(now),
                 failure,
-                kept);
+                kept,
+                Optional.empty());
     }
 
     CellRun done(CellOutput result, int newEdition, Duration time) {
@@ -142,6 +190,7 @@ public record CellRun(
                 false,
                 Optional.of(time),
                 Optional.of(result),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -160,6 +209,7 @@ public record CellRun(
                 Optional.of(time),
                 output,
                 why,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -178,6 +228,7 @@ public record CellRun(
                 Optional.of(time),
                 old.output,
                 Optional.of(why),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The next state in the making; lives for one call of the reducer. */
 final class Draft {
@@ -89,6 +90,19 @@ final class Draft {
 
     void forget(CellId id) {
         runs.remove(id);
+        printed = false;
+    }
+
+    /** Forgets every run, lets the engine forget what they gave, and counts from one again. */
+    void forgetAll() {
+        runs.values().stream()
+                .flatMap(run -> Stream.of(run, run.back()))
+                .flatMap(run -> run.output().flatMap(Held::any).stream())
+                .distinct()
+                .forEach(id -> effects.add(new Effect.Release(id)));
+        runs.clear();
+        queue.clear();
+        executions = 0;
         printed = false;
     }
 

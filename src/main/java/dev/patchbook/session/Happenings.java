@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** What the engine reports. */
 final class Happenings {
+    private static final String STOPPED = "was stopped before it had a result";
+
     private Happenings() {}
 
     static void apply(Draft draft, Happening happening) {
@@ -40,7 +42,7 @@ final class Happenings {
             RunQueue.fail(draft, id, failed(draft, run, failed));
         } else if (happening instanceof Cancelled cancelled) {
             draft.run(id, cancelled(draft, run, cancelled));
-            RunQueue.dropDependants(draft, id);
+            RunQueue.dropDependants(draft, id, STOPPED);
         }
     }
 
@@ -81,7 +83,7 @@ final class Happenings {
         TrainSummary how = finished.summary();
         if (how.reason() == Reason.CANCELLED && !newer(run)) {
             draft.run(id, cancelled(draft, run, new Cancelled(finished.run(), finished.duration())));
-            RunQueue.dropDependants(draft, id);
+            RunQueue.dropDependants(draft, id, STOPPED);
             return;
         }
         TrainOutput shown = train(run).orElseGet(() -> TrainOutput.started(how.model(), how.folder(), how.step()));
@@ -92,10 +94,8 @@ final class Happenings {
             RunQueue.fail(draft, id, last.ended(Phase.FAILED, Optional.of(diverged(how)), finished.duration()));
             return;
         }
+        // What waits for a training that was stopped goes on with the weights it had reached.
         draft.run(id, run.done(ended, draft.nextEdition(), finished.duration()));
-        if (how.reason() == Reason.CANCELLED) {
-            RunQueue.dropDependants(draft, id);
-        }
     }
 
     private static CellFailure diverged(TrainSummary how) {

@@ -8,7 +8,6 @@ import dev.patchbook.notebook.CellProblem;
 import dev.patchbook.session.CellRun.Phase;
 import dev.patchbook.session.SessionState.Queued;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,12 +42,30 @@ final class RunQueue {
 
     static void runAbove(Draft draft, CellId id) {
         int index = draft.notebook().indexOf(id);
-        clear(draft, true);
         addWithUpstream(
                 draft,
                 draft.graph().order().stream()
                         .filter(each -> draft.notebook().indexOf(each) < index)
+                        .filter(each -> !draft.fresh(each))
                         .toList());
+    }
+
+    static void runBelow(Draft draft, CellId id) {
+        int index = draft.notebook().indexOf(id);
+        List<CellId> dependants = draft.graph().downstream(id);
+        addWithUpstream(
+                draft,
+                draft.graph().order().stream()
+                        .filter(each -> draft.notebook().indexOf(each) >= index)
+                        .filter(each -> each.equals(id) || dependants.contains(each) || !draft.fresh(each))
+                        .toList());
+    }
+
+    /** Lets go of every result, and runs all from the top. */
+    static void restart(Draft draft) {
+        draft.running().forEach(id -> stop(draft, id));
+        draft.forgetAll();
+        addWithUpstream(draft, draft.graph().order());
     }
 
     static void runStale(Draft draft) {
@@ -104,18 +121,20 @@ final class RunQueue {
 
     /** Takes all that waits out of the queue; or all but what waits to look at a training. */
     static void clear(Draft draft, boolean keepLive) {
-        takeOut(
-                draft,
-                draft.queue().stream()
-                        .filter(queued -> !(keepLive && queued.live()))
-                        .map(Queued::cell)
-                        .toList());
+        takeOut(draft, waiting(draft, keepLive), Optional.empty());
     }
 
-    private static void takeOut(Draft draft, Collection<CellId> ids) {
+    private static List<CellId> waiting(Draft draft, boolean keepLive) {
+        return draft.queue().stream()
+                .filter(queued -> !(keepLive && queued.live()))
+                .map(Queued::cell)
+                .toList();
+    }
+
+    private static void takeOut(Draft draft, Collection<CellId> ids, Optional<String> why) {
         for (CellId id : ids) {
             if (draft.run(id).phase() == Phase.QUEUED) {
-                draft.run(id, draft.run(id).back());
+                draft.run(id, draft.run(id).back().left(why));
             }
         }
         draft.queue(draft.queue().stream()
@@ -127,22 +146,20 @@ final class RunQueue {
     static void stop(Draft draft, CellId id) {
         CellRun run = draft.run(id);
         if (run.phase() == Phase.QUEUED) {
-            takeOut(draft, with(id, draft.graph().downstream(id)));
+            takeOut(draft, List.of(id), Optional.empty());
+            dropDependants(draft, id, "was taken out of the queue");
         } else if (run.phase() == Phase.RUNNING && !run.stopping()) {
             draft.run(id, run.asked());
             run.run().ifPresent(each -> draft.effect(new Effect.CancelJob(each)));
         }
     }
 
-    /** Takes out what waits for a cell that gave nothing. */
-    static void dropDependants(Draft draft, CellId id) {
-        takeOut(draft, draft.graph().downstream(id));
-    }
-
-    private static List<CellId> with(CellId id, List<CellId> others) {
-        List<CellId> all = new ArrayList<>(others);
-        all.add(id);
-        return all;
+    /** Takes out what waits for a cell that gave nothing, and says so there. */
+    static void dropDependants(Draft draft, CellId id, String what) {
+        takeOut(
+                draft,
+                draft.graph().downstream(id),
+                Optional.of("Not run: it waited for “" + id + "”, which " + what + "."));
     }
 
     /** Starts what can start now. */
@@ -206,8 +223,8 @@ final class RunQueue {
     /** A failure stops the queue. */
     static void fail(Draft draft, CellId id, CellRun failed) {
         draft.run(id, failed);
-        clear(draft, true);
-        dropDependants(draft, id);
+        takeOut(draft, waiting(draft, true), Optional.of("Not run: “" + id + "” failed before its turn came."));
+        dropDependants(draft, id, "failed");
     }
 
     /** Thrown where a cell cannot be started. */

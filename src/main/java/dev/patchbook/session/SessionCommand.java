@@ -24,13 +24,22 @@ public sealed interface SessionCommand {
     /** Runs the cells that are stale, or failed and changed since. */
     record RunStale() implements SessionCommand {}
 
-    /** Runs every cell above one anew. */
+    /** Runs the cells above one that are not up to date. */
     record RunAbove(CellId cell) implements SessionCommand {}
+
+    /** Runs a cell and what builds on it anew, and the cells below it that are not up to date. */
+    record RunBelow(CellId cell) implements SessionCommand {}
+
+    /** Stops everything, lets go of every result, and runs all from the top. */
+    record Restart() implements SessionCommand {}
 
     /** Stops all that runs and empties the queue. */
     record Interrupt() implements SessionCommand {}
 
-    /** Stops one cell; a training keeps its weights. What waits for it leaves the queue. */
+    /**
+     * Stops one cell; a training keeps its weights, and what waits for it goes on with them. Where there are none, what waits
+     * leaves the queue and says why.
+     */
     record Stop(CellId cell) implements SessionCommand {}
 
     /** Holds a training between two steps. */

@@ -6,10 +6,12 @@ import dev.patchbook.session.SessionCommand.Happening;
 import dev.patchbook.session.SessionCommand.Interrupt;
 import dev.patchbook.session.SessionCommand.Pause;
 import dev.patchbook.session.SessionCommand.Redo;
+import dev.patchbook.session.SessionCommand.Restart;
 import dev.patchbook.session.SessionCommand.Resume;
 import dev.patchbook.session.SessionCommand.Run;
 import dev.patchbook.session.SessionCommand.RunAbove;
 import dev.patchbook.session.SessionCommand.RunAll;
+import dev.patchbook.session.SessionCommand.RunBelow;
 import dev.patchbook.session.SessionCommand.RunStale;
 import dev.patchbook.session.SessionCommand.Stop;
 import dev.patchbook.session.SessionCommand.Undo;
@@ -57,6 +59,10 @@ public final class SessionReducer {
             RunQueue.runStale(draft);
         } else if (command instanceof RunAbove above) {
             RunQueue.runAbove(draft, above.cell());
+        } else if (command instanceof RunBelow below) {
+            RunQueue.runBelow(draft, below.cell());
+        } else if (command instanceof Restart) {
+            RunQueue.restart(draft);
         } else if (command instanceof Interrupt) {
             interrupt(draft);
         } else if (command instanceof Stop stop) {
