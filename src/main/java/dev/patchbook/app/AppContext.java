@@ -1,10 +1,7 @@
 package dev.patchbook.app;
 
-import dev.patchbook.base.UserFacingException;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.notebook.Notebook;
-import dev.patchbook.notebook.NotebookFiles;
-import dev.patchbook.notebook.NotebookFormat;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.Places;
 import dev.patchbook.ui.fx.Appearance;
@@ -15,22 +12,14 @@ import dev.patchbook.ui.fx.Preferences;
 import dev.patchbook.ui.shell.FileDialogs;
 import dev.patchbook.ui.shell.MainWindow;
 import dev.patchbook.ui.shell.Workbench;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.patchbook.ui.shell.Workbench.Origin;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** Wires the window: engine, sessions, preferences, dialogs. On the JavaFX thread. */
 final class AppContext {
-    private static final String WELCOME = "/dev/patchbook/assets/examples/welcome.md";
-
     private final Engine engine;
     private final Path home;
     private final Preferences preferences;
@@ -47,46 +36,29 @@ final class AppContext {
     /**
      * Opens the window.
      *
-     * @param asked the notebook asked for; empty: the last one, or the welcome notebook
+     * @param asked the notebook asked for, besides those that were open last
      */
     MainWindow open(Stage stage, Optional<Path> asked) {
-        FileDialogs dialogs = new FileDialogs(stage);
         Workbench workbench =
-                new Workbench(this::session, AppContext::welcome, new Appearance(preferences), preferences, dialogs);
-        Optional<Path> file = asked.or(this::last);
-        Notebook notebook = welcome();
-        @Nullable Path opened = null;
-        @Nullable UserFacingException failure = null;
-        if (file.isPresent()) {
-            try {
-                notebook = NotebookFiles.open(file.get());
-                opened = file.get();
-            } catch (UserFacingException e) {
-                failure = e;
-            }
-        }
-        MainWindow window = new MainWindow(stage, workbench, notebook, opened);
+                new Workbench(this::session, new Appearance(preferences), preferences, new FileDialogs(stage));
+        MainWindow window = new MainWindow(stage, workbench);
         stage.show();
-        if (failure != null && asked.isPresent()) {
-            dialogs.problem(failure.what(), failure.remedy());
-        }
+        window.restore(asked);
         return window;
     }
 
-    private Optional<Path> last() {
-        return preferences.get(MainWindow.LAST_NOTEBOOK).map(Path::of).filter(Files::isRegularFile);
-    }
-
-    private NotebookSession session(Notebook notebook, Optional<Path> file) {
-        Places places = file.map(Places::beside).orElseGet(() -> Places.untitled(home, "welcome"));
+    private NotebookSession session(Notebook notebook, Origin origin) {
+        Places untitled = Places.untitled(home, name(notebook));
+        Places places = origin.file()
+                .map(Places::beside)
+                .orElseGet(() -> origin.folder()
+                        .map(folder -> new Places(folder, untitled.runs(), false))
+                        .orElse(untitled));
         return new NotebookSession(engine, notebook, places, owner, frame);
     }
 
-    private static Notebook welcome() {
-        try (InputStream in = Objects.requireNonNull(AppContext.class.getResourceAsStream(WELCOME), WELCOME)) {
-            return NotebookFormat.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String name(Notebook notebook) {
+        String name = notebook.title().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? "notebook" : name.substring(0, Math.min(60, name.length()));
     }
 }

@@ -11,6 +11,7 @@ public final class FakeDialogs implements Dialogs {
     private final List<String> asked = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
     private Unsaved unsaved = Unsaved.CANCEL;
+    private boolean stop;
 
     /** What was asked or said, in order. */
     public List<String> asked() {
@@ -40,9 +41,20 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public Unsaved unsaved(String name) {
-        asked.add("unsaved " + name);
+    public Unsaved unsaved(List<String> names) {
+        asked.add("unsaved " + String.join(", ", names));
         return unsaved;
+    }
+
+    /** The answer from now on when something runs in what is to be closed. */
+    public void answerStop(boolean answer) {
+        stop = answer;
+    }
+
+    @Override
+    public boolean stop(List<String> names) {
+        asked.add("stop " + String.join(", ", names));
+        return stop;
     }
 
     @Override

@@ -96,14 +96,14 @@ public final class WindowFixture implements AutoCloseable {
         Notebook document = NotebookFormat.read(notebook);
         this.stage = Fx.call(Stage::new);
         this.window = Fx.call(() -> {
-            Workbench.Sessions sessions = (opened, file) -> new NotebookSession(
+            Workbench.Sessions sessions = (opened, origin) -> new NotebookSession(
                     engine,
                     opened,
-                    file.map(Places::beside).orElseGet(() -> Places.untitled(folder, "notebook")),
+                    origin.file().map(Places::beside).orElseGet(() -> Places.untitled(folder, "notebook")),
                     new FxExecutor(),
                     new FrameExecutor());
-            MainWindow made = new MainWindow(
-                    stage, new Workbench(sessions, () -> document, appearance, preferences, dialogs), document, null);
+            MainWindow made = new MainWindow(stage, new Workbench(sessions, appearance, preferences, dialogs));
+            made.show(document);
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(width);

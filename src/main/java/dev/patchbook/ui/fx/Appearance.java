@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 /** Light or dark, and the size of the letters; remembered between two starts. */
 public final class Appearance {
     private static final String STYLES = sheet("patchbook.css");
+    private static final String SHELL = sheet("shell.css");
     private static final String LIGHT = sheet("light.css");
     private static final String DARK = sheet("dark.css");
     private static final double BASE = 13;
@@ -77,7 +78,7 @@ public final class Appearance {
         }
         // A sheet rather than a style of the root, so that tooltips and menus take it over.
         scene.getStylesheets()
-                .setAll(Views.stylesheet(), dark.get() ? DARK : LIGHT, STYLES, letters(BASE * scale.get()));
+                .setAll(Views.stylesheet(), dark.get() ? DARK : LIGHT, STYLES, SHELL, letters(BASE * scale.get()));
     }
 
     private static String letters(double pixels) {

@@ -4,6 +4,7 @@ import static dev.patchbook.ui.fx.Command.Group.CELL;
 import static dev.patchbook.ui.fx.Command.Group.EDIT;
 import static dev.patchbook.ui.fx.Command.Group.FILE;
 import static dev.patchbook.ui.fx.Command.Group.GO;
+import static dev.patchbook.ui.fx.Command.Group.HELP;
 import static dev.patchbook.ui.fx.Command.Group.RUN;
 import static dev.patchbook.ui.fx.Command.Group.VIEW;
 import static dev.patchbook.ui.fx.Command.Where.ALWAYS;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public enum Command {
     NEW(FILE, ALWAYS, Icon.ADD, "New notebook", "Begin an empty notebook", "Shortcut+N"),
     OPEN(FILE, ALWAYS, Icon.OPEN, "Open…", "Open a notebook", "Shortcut+O"),
-    WELCOME(FILE, ALWAYS, null, "Open the welcome notebook", "Open the notebook for the first minutes"),
     SAVE(FILE, ALWAYS, Icon.SAVE, "Save", "Save the notebook", "Shortcut+S", "S"),
     SAVE_AS(FILE, ALWAYS, null, "Save as…", "Save the notebook in another file", "Shortcut+Shift+S"),
-    CLOSE(FILE, ALWAYS, null, "Close", "Close the window", "Shortcut+W"),
+    OWN_PICTURES(
+            FILE, ALWAYS, Icon.TABLE, "Your own CSV…", "Begin a notebook on a CSV file with pictures and captions"),
+    CLOSE(FILE, ALWAYS, Icon.CLOSE, "Close tab", "Close the tab in front", "Shortcut+W"),
+    QUIT(FILE, ALWAYS, null, "Quit", "Close the window and all its tabs", "Shortcut+Q"),
 
     UNDO(EDIT, OUTSIDE_TEXT, Icon.UNDO, "Undo", "Take the last change back", "Shortcut+Z", "Z"),
     REDO(EDIT, OUTSIDE_TEXT, Icon.REDO, "Redo", "Make the change again", "Shortcut+Shift+Z", "Shortcut+Y", "Shift+Z"),
@@ -53,6 +56,10 @@ public enum Command {
     FIRST_CELL(GO, ON_CELL, null, "First cell", "Go to the first cell", "Home"),
     LAST_CELL(GO, ON_CELL, null, "Last cell", "Go to the last cell", "End"),
 
+    NEXT_TAB(VIEW, ALWAYS, null, "Next tab", "Go to the next tab; Ctrl+1 to 9 go to one by its number", "Ctrl+Tab"),
+    PREVIOUS_TAB(VIEW, ALWAYS, null, "Previous tab", "Go to the previous tab", "Ctrl+Shift+Tab"),
+    TAB_LEFT(VIEW, ALWAYS, null, "Move tab left", "Move the tab to the left", "Shortcut+Shift+Page Up"),
+    TAB_RIGHT(VIEW, ALWAYS, null, "Move tab right", "Move the tab to the right", "Shortcut+Shift+Page Down"),
     OUTLINE(VIEW, ALWAYS, null, "Outline", "Show the outline, or put it away", "Shortcut+B"),
     LARGER(
             VIEW,
@@ -67,7 +74,10 @@ public enum Command {
     SMALLER(VIEW, ALWAYS, null, "Smaller letters", "Make the letters smaller", "Shortcut+Minus", "Shortcut+Subtract"),
     NORMAL(VIEW, ALWAYS, null, "Normal letters", "Letters of the usual size", "Shortcut+0", "Shortcut+Numpad 0"),
     THEME(VIEW, ALWAYS, null, "Light or dark", "Change between light and dark colours", "Shortcut+Shift+L"),
-    MEASURE(VIEW, ALWAYS, null, "Measure smoothness", "Measure; a second time logs it", "Shortcut+Alt+P");
+    MEASURE(VIEW, ALWAYS, null, "Measure smoothness", "Measure; a second time logs it", "Shortcut+Alt+P"),
+
+    START(HELP, ALWAYS, null, "Start page", "Show the start page: examples and recent notebooks"),
+    WELCOME(HELP, ALWAYS, null, "Welcome notebook", "Open the notebook for the first minutes");
 
     /** What belongs together in menus and on the sheet of keys. */
     public enum Group {
@@ -76,7 +86,8 @@ public enum Command {
         RUN("Run"),
         CELL("Cell"),
         GO("Go to"),
-        VIEW("Window");
+        VIEW("Window"),
+        HELP("Help");
 
         private final String title;
 

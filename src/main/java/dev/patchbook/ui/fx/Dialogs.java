@@ -36,8 +36,11 @@ public interface Dialogs {
     /** Asks where to save; empty if the person gave up. */
     Optional<Path> save(String title, FileKind kind, Path suggestion);
 
-    /** Asks what to do with changes that are not saved. */
-    Unsaved unsaved(String name);
+    /** Asks what to do with the changes of these notebooks that are not saved. */
+    Unsaved unsaved(List<String> names);
+
+    /** Asks whether these notebooks may be closed although they run; false if the person would rather go on. */
+    boolean stop(List<String> names);
 
     /** Says what happened and what to do, and waits to be dismissed. */
     void problem(String what, String remedy);

@@ -36,7 +36,9 @@ public enum Icon {
     WARNING(Material2RoundMZ.REPORT_PROBLEM),
     UNDO(Material2RoundMZ.UNDO),
     REDO(Material2RoundMZ.REDO),
-    CLOSE(Material2RoundAL.CLOSE);
+    CLOSE(Material2RoundAL.CLOSE),
+    EXPAND(Material2RoundAL.EXPAND_MORE),
+    TABLE(Material2RoundAL.GRID_ON);
 
     private final Ikon ikon;
 

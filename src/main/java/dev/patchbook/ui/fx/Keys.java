@@ -21,8 +21,8 @@ public record Keys(List<KeyCombination> strokes) {
 
     /** {@code Shortcut+Shift+R}, or {@code D D} for two strokes. */
     public static Keys of(String text) {
-        // A space within a combination belongs to the name of a key: "Numpad 0".
-        return new Keys(Arrays.stream(text.split("(?<!Numpad) "))
+        // A space within a combination belongs to the name of a key: "Numpad 0", "Page Up".
+        return new Keys(Arrays.stream(text.split("(?<!Numpad|Page) "))
                 .map(KeyCombination::valueOf)
                 .toList());
     }

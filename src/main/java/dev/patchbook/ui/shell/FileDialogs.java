@@ -4,7 +4,9 @@ import dev.patchbook.ui.fx.Dialogs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -16,7 +18,10 @@ import javafx.stage.Window;
 /** The system's file dialogs, and questions in the window's own look. */
 public final class FileDialogs implements Dialogs {
     private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
+    private static final ButtonType SAVE_ALL = new ButtonType("Save all", ButtonData.YES);
     private static final ButtonType DISCARD = new ButtonType("Discard", ButtonData.NO);
+    private static final ButtonType STOP = new ButtonType("Stop and close", ButtonData.YES);
+    private static final ButtonType GO_ON = new ButtonType("Keep it open", ButtonData.CANCEL_CLOSE);
     private final Window owner;
 
     /** Dialogs over a window. */
@@ -51,11 +56,39 @@ public final class FileDialogs implements Dialogs {
     }
 
     @Override
-    public Unsaved unsaved(String name) {
-        Alert alert = new Alert(AlertType.CONFIRMATION, "What is not saved is lost.", SAVE, DISCARD, ButtonType.CANCEL);
-        alert.setHeaderText("Save the changes to “" + name + "”?");
+    public Unsaved unsaved(List<String> names) {
+        boolean one = names.size() == 1;
+        Alert alert = new Alert(
+                AlertType.CONFIRMATION,
+                (one ? "" : lines(names) + "\n\n") + "What is not saved is lost.",
+                one ? SAVE : SAVE_ALL,
+                DISCARD,
+                ButtonType.CANCEL);
+        alert.setHeaderText(
+                one
+                        ? "Save the changes to “" + names.get(0) + "”?"
+                        : names.size() + " notebooks have unsaved changes.");
         ButtonType answer = ask(alert);
-        return answer == SAVE ? Unsaved.SAVE : answer == DISCARD ? Unsaved.DISCARD : Unsaved.CANCEL;
+        return answer == SAVE || answer == SAVE_ALL
+                ? Unsaved.SAVE
+                : answer == DISCARD ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public boolean stop(List<String> names) {
+        boolean one = names.size() == 1;
+        Alert alert = new Alert(
+                AlertType.CONFIRMATION,
+                (one ? "" : lines(names) + "\n\n") + "Closing stops what runs and what waits.",
+                STOP,
+                GO_ON);
+        alert.setHeaderText(
+                one ? "“" + names.get(0) + "” is still running." : names.size() + " notebooks are still running.");
+        return ask(alert) == STOP;
+    }
+
+    private static String lines(List<String> names) {
+        return names.stream().map(name -> "• " + name).collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -1,17 +1,20 @@
 package dev.patchbook.ui.shell;
 
-import dev.patchbook.base.UserFacingException;
 import dev.patchbook.notebook.Notebook;
-import dev.patchbook.notebook.NotebookFiles;
 import dev.patchbook.ui.fx.ActionKeys;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
-import dev.patchbook.ui.fx.Dialogs.FileKind;
-import dev.patchbook.ui.fx.Dialogs.Unsaved;
 import dev.patchbook.ui.fx.PulseMeter;
 import dev.patchbook.ui.notebook.NotebookActions;
 import dev.patchbook.ui.notebook.NotebookView;
 import dev.patchbook.ui.notebook.NotebookViewModel;
+import dev.patchbook.ui.shell.Workbench.Origin;
+import dev.patchbook.ui.start.Example;
+import dev.patchbook.ui.start.Recent;
+import dev.patchbook.ui.start.StartPage;
+import dev.patchbook.ui.tab.Page;
+import dev.patchbook.ui.tab.Tabs;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -22,59 +25,91 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The window: one notebook at a time, with the bar above and the outline beside it. */
+/** The window: notebooks and the start page in tabs, with the bar above and the outline beside the one in front. */
 public final class MainWindow implements WindowCommands {
-    /** Preference: the notebook open last. */
-    public static final String LAST_NOTEBOOK = "last-notebook";
-
     private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 860;
 
     private final Stage stage;
     private final Workbench workbench;
     private final BorderPane root = new BorderPane();
     private final StackPane layers = new StackPane(root);
-    private final Scene scene = new Scene(layers, WIDTH, HEIGHT);
+    private final Scene scene = new Scene(layers, WindowPlace.WIDTH, WindowPlace.HEIGHT);
     private final Actions actions = new Actions();
     private final ActionKeys keys = new ActionKeys(actions);
+    private final Tabs tabs = new Tabs();
+    private final Recent recent;
+    private final OpenFiles files;
+    private final Desk desk;
     private final Shape shape;
     private final PulseMeter pulses = new PulseMeter();
     private boolean measuring;
-    private NotebookPane pane;
 
-    /** Creates the window with a notebook in it; the file is null where the notebook has none. */
-    public MainWindow(Stage stage, Workbench workbench, Notebook notebook, @Nullable Path file) {
+    /** Creates the window; nothing is open in it yet. */
+    public MainWindow(Stage stage, Workbench workbench) {
         this.stage = stage;
         this.workbench = workbench;
-        WindowActions.bind(actions, this);
-        NotebookActions.bind(actions, () -> Optional.of(pane.view()));
-        this.pane = pane(notebook, file);
+        this.recent = new Recent(workbench.preferences());
+        this.files = new OpenFiles(workbench.preferences(), tabs);
+        this.desk = new Desk(workbench.dialogs(), tabs, recent, files, this::pane);
         stage.setTitle("Patchbook");
-        stage.setMinWidth(560);
-        stage.setMinHeight(400);
         stage.setScene(scene);
+        new WindowPlace(stage, workbench.preferences()).install();
         workbench.appearance().install(scene);
-        shape = new Shape(root, scene, workbench.appearance());
+        WindowActions.bind(actions, this, () -> desk.front().isPresent());
+        WindowActions.bind(actions, tabs);
+        NotebookActions.bind(actions, () -> desk.front().map(NotebookPane::view));
+        TopBar bar = new TopBar(tabs, desk::close, actions, workbench.appearance());
+        root.setTop(bar);
+        shape = new Shape(root, bar, scene, workbench.appearance());
         keys.install(scene);
+        WindowActions.numbers(scene, tabs);
+        tabs.currentProperty().addListener((observable, was, is) -> show(is));
         stage.setOnCloseRequest(e -> {
-            if (!leave()) {
+            if (!desk.closeAll()) {
                 e.consume();
-            } else {
-                pane.close();
             }
         });
-        show();
     }
 
-    /** What is shown of the open notebook. */
-    public NotebookViewModel notebook() {
-        return pane.notebook();
+    private NotebookPane pane(Notebook notebook, Origin origin) {
+        NotebookPane made =
+                new NotebookPane(workbench.sessions().open(notebook, origin), origin, workbench.dialogs(), actions);
+        keys.install(made.view(), made.view()::onCell);
+        return made;
     }
 
-    /** The open notebook as a file. */
-    public DocumentViewModel document() {
-        return pane.document();
+    private void show(@Nullable Page page) {
+        stage.titleProperty().unbind();
+        if (page == null) {
+            return;
+        }
+        root.setLeft(page.side().orElse(null));
+        root.setCenter(page.view());
+        shape.fit();
+        stage.titleProperty().bind(page.nameProperty().map(name -> name + " – Patchbook"));
+        page.focus();
+    }
+
+    /** Opens what was open last and what is asked for; at the very first start the welcome notebook. */
+    public void restore(Optional<Path> asked) {
+        boolean first = files.firstStart();
+        Optional<Path> front = files.front();
+        files.open().stream().filter(Files::isRegularFile).forEach(desk::open);
+        front.filter(Files::isRegularFile).ifPresent(desk::open);
+        asked.ifPresent(desk::open);
+        if (tabs.pages().isEmpty()) {
+            start();
+            if (first) {
+                tabs.add(pane(Example.WELCOME.open(), Origin.NONE));
+                tabs.step(1);
+            }
+        }
+        files.follow();
+    }
+
+    /** Opens a notebook without a file in a tab. */
+    public void show(Notebook notebook) {
+        desk.show(notebook, Origin.NONE);
     }
 
     /** What the commands of the window do. */
@@ -82,74 +117,63 @@ public final class MainWindow implements WindowCommands {
         return actions;
     }
 
-    /** The column of cells. */
+    /** The pages that are open. */
+    public Tabs tabs() {
+        return tabs;
+    }
+
+    /** What is shown of the notebook in front. */
+    public NotebookViewModel notebook() {
+        return front().notebook();
+    }
+
+    /** The notebook in front as a file. */
+    public DocumentViewModel document() {
+        return front().document();
+    }
+
+    /** The column of cells in front. */
     public NotebookView view() {
-        return pane.view();
+        return front().view();
     }
 
-    private NotebookPane pane(Notebook notebook, @Nullable Path file) {
-        NotebookPane made = new NotebookPane(
-                workbench.sessions().open(notebook, Optional.ofNullable(file)), file, workbench.dialogs(), actions);
-        keys.install(made.view(), made.view()::onCell);
-        return made;
-    }
-
-    private void show() {
-        root.setTop(new TopBar(pane.notebook(), pane.document(), actions, workbench.appearance()));
-        root.setLeft(new Outline(pane.notebook()));
-        root.setCenter(pane.view());
-        shape.fit();
-        pane.document().nameProperty().addListener((observable, was, is) -> stage.setTitle(is + " – Patchbook"));
-        stage.setTitle(pane.document().nameProperty().get() + " – Patchbook");
-    }
-
-    private void replace(Notebook notebook, @Nullable Path file) {
-        NotebookPane old = pane;
-        pane = pane(notebook, file);
-        show();
-        old.close();
-    }
-
-    private void remember(Path file) {
-        workbench.preferences().put(LAST_NOTEBOOK, file.toAbsolutePath().toString());
-    }
-
-    /** Deals with unsaved changes; false where the person would rather stay. */
-    private boolean leave() {
-        pane.view().commit();
-        if (!pane.document().unsavedProperty().get()) {
-            return true;
-        }
-        Unsaved answer =
-                workbench.dialogs().unsaved(pane.document().nameProperty().get());
-        return answer == Unsaved.DISCARD || answer == Unsaved.SAVE && save();
+    private NotebookPane front() {
+        return desk.front().orElseThrow(() -> new IllegalStateException("no notebook is in front"));
     }
 
     @Override
     public void open() {
-        if (leave()) {
-            workbench
-                    .dialogs()
-                    .open("Open a notebook", FileKind.NOTEBOOK, pane.document().folder())
-                    .ifPresent(this::open);
-        }
+        desk.open();
     }
 
-    /** Opens a notebook's file; says so where it cannot be read. */
+    /** Opens a notebook's file in a tab, or goes to its tab; says so where it cannot be read. */
     public void open(Path file) {
-        try {
-            replace(NotebookFiles.open(file), file);
-            remember(file);
-        } catch (UserFacingException e) {
-            workbench.dialogs().problem(e.what(), e.remedy());
-        }
+        desk.open(file);
     }
 
     @Override
     public void create() {
-        if (leave()) {
-            replace(Notebook.empty("Untitled"), null);
+        desk.show(Notebook.empty("Untitled"), Origin.NONE);
+    }
+
+    @Override
+    public void welcome() {
+        desk.open(Example.WELCOME);
+    }
+
+    @Override
+    public void ownPictures() {
+        desk.ownPictures();
+    }
+
+    @Override
+    public void start() {
+        Optional<Page> there =
+                tabs.pages().stream().filter(StartPage.class::isInstance).findFirst();
+        if (there.isEmpty()) {
+            tabs.add(new StartPage(new StartCommands(desk, actions), recent));
         }
+        tabs.pages().stream().filter(StartPage.class::isInstance).findFirst().ifPresent(tabs::select);
     }
 
     @Override
@@ -168,46 +192,13 @@ public final class MainWindow implements WindowCommands {
     }
 
     @Override
-    public void welcome() {
-        if (leave()) {
-            replace(workbench.welcome().get(), null);
-        }
-    }
-
-    @Override
     public boolean save() {
-        return pane.document().file().map(this::save).orElseGet(this::saveAs);
+        return desk.front().map(desk::save).orElse(false);
     }
 
     @Override
     public boolean saveAs() {
-        Path suggestion = pane.document().file().orElseGet(this::suggestion);
-        return workbench
-                .dialogs()
-                .save("Save the notebook", FileKind.NOTEBOOK, suggestion)
-                .map(this::save)
-                .orElse(false);
-    }
-
-    private Path suggestion() {
-        String name = pane.document()
-                .nameProperty()
-                .get()
-                .replaceAll("[^\\p{L}\\p{N} ._-]", "")
-                .strip();
-        return Path.of(System.getProperty("user.home", ".")).resolve((name.isEmpty() ? "notebook" : name) + ".md");
-    }
-
-    private boolean save(Path file) {
-        pane.view().commit();
-        try {
-            pane.document().save(file);
-            remember(file);
-            return true;
-        } catch (UserFacingException e) {
-            workbench.dialogs().problem(e.what(), e.remedy());
-            return false;
-        }
+        return desk.front().map(desk::saveAs).orElse(false);
     }
 
     @Override
@@ -232,8 +223,18 @@ public final class MainWindow implements WindowCommands {
 
     @Override
     public void close() {
-        if (leave()) {
-            pane.close();
+        Optional<Page> page = tabs.current();
+        boolean last = tabs.pages().size() == 1;
+        if (page.isEmpty() || last && page.get() instanceof StartPage) {
+            stage.close();
+        } else if (desk.close(page.get()) && tabs.pages().isEmpty()) {
+            start();
+        }
+    }
+
+    @Override
+    public void quit() {
+        if (desk.closeAll()) {
             stage.close();
         }
     }

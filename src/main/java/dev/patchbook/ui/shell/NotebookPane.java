@@ -5,27 +5,47 @@ import dev.patchbook.ui.cell.CellBodies;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.notebook.CellFrame;
+import dev.patchbook.ui.notebook.CellStatus;
+import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.notebook.NotebookView;
 import dev.patchbook.ui.notebook.NotebookViewModel;
+import dev.patchbook.ui.shell.Workbench.Origin;
+import dev.patchbook.ui.tab.Page;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
 
 /** An open notebook: its session, what is shown of it, and the column that shows it. */
-final class NotebookPane {
+final class NotebookPane implements Page {
     private final NotebookSession session;
+    private final Origin origin;
     private final DocumentViewModel document;
     private final NotebookViewModel notebook;
     private final NotebookView view;
+    private final Outline outline;
+    private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>(Activity.NONE);
 
-    NotebookPane(NotebookSession session, @Nullable Path file, Dialogs dialogs, Actions actions) {
+    NotebookPane(NotebookSession session, Origin origin, Dialogs dialogs, Actions actions) {
         this.session = session;
-        this.document = new DocumentViewModel(session, file);
+        this.origin = origin;
+        this.document = new DocumentViewModel(session, origin.file().orElse(null));
         this.notebook = new NotebookViewModel(session);
         CellFrame.Surroundings surroundings = new CellFrame.Surroundings(dialogs, document::folder, actions);
         this.view = new NotebookView(
                 notebook,
                 cell -> new CellFrame(
                         cell, notebook.commands(), CellBodies.of(cell, notebook.commands()), surroundings));
+        this.outline = new Outline(notebook);
+        session.subscribe(change -> activity.set(running()));
+    }
+
+    /** Where the notebook came from. */
+    Origin origin() {
+        return origin;
     }
 
     DocumentViewModel document() {
@@ -36,12 +56,58 @@ final class NotebookPane {
         return notebook;
     }
 
-    NotebookView view() {
+    @Override
+    public NotebookView view() {
         return view;
     }
 
-    /** Stops what runs and lets go of everything. */
-    void close() {
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(outline);
+    }
+
+    @Override
+    public ReadOnlyStringProperty nameProperty() {
+        return document.nameProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty unsavedProperty() {
+        return document.unsavedProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Activity> activityProperty() {
+        return activity.getReadOnlyProperty();
+    }
+
+    private Activity running() {
+        if (!notebook.busyProperty().get()) {
+            return Activity.NONE;
+        }
+        for (CellViewModel cell : notebook.cells()) {
+            CellStatus status = cell.statusProperty().get();
+            if (status.busy() && status.kind() != CellStatus.Kind.QUEUED) {
+                return new Activity(true, cell.id().text() + ", " + status.word(), status.share());
+            }
+        }
+        return new Activity(true, "", -1);
+    }
+
+    @Override
+    public String place() {
+        return document.file().map(Path::toString).orElse("Not saved yet");
+    }
+
+    @Override
+    public void focus() {
+        Optional.ofNullable(notebook.currentProperty().get())
+                .flatMap(view::frame)
+                .ifPresentOrElse(CellFrame::requestFocus, view::requestFocus);
+    }
+
+    @Override
+    public void close() {
         view.release();
         notebook.close();
         session.close();

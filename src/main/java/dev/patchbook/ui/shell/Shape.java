@@ -15,13 +15,15 @@ final class Shape {
     private static final double NARROW_BELOW = 60;
 
     private final BorderPane root;
+    private final TopBar bar;
     private final Scene scene;
     private final Appearance appearance;
     private boolean narrow;
     private boolean outline = true;
 
-    Shape(BorderPane root, Scene scene, Appearance appearance) {
+    Shape(BorderPane root, TopBar bar, Scene scene, Appearance appearance) {
         this.root = root;
+        this.bar = bar;
         this.scene = scene;
         this.appearance = appearance;
         scene.widthProperty().addListener((observable, was, is) -> fit());
@@ -49,9 +51,7 @@ final class Shape {
     }
 
     private void show() {
-        if (root.getTop() instanceof TopBar bar) {
-            bar.narrow(narrow);
-        }
+        bar.narrow(narrow);
         Node left = root.getLeft();
         if (left != null) {
             left.setVisible(outline);

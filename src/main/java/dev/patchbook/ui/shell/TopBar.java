@@ -4,40 +4,87 @@ import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
-import dev.patchbook.ui.notebook.NotebookViewModel;
+import dev.patchbook.ui.tab.Page;
+import dev.patchbook.ui.tab.TabStrip;
+import dev.patchbook.ui.tab.Tabs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The bar at the top: the program's name, the notebook, what runs or stops all of it, the theme. */
-final class TopBar extends HBox {
+/**
+ * The bar at the top: the program's name, the tabs, what runs or stops all of the notebook in front, the theme. Where there
+ * is little room the tabs stand in a row of their own.
+ */
+final class TopBar extends VBox {
     private final Label name = new Label("Patchbook");
     private final List<Label> keys = new ArrayList<>();
+    private final List<Button> ofNotebook = new ArrayList<>();
+    private final HBox row = new HBox();
+    private final Region space = new Region();
+    private final TabStrip strip;
+    private final Button interrupt;
 
-    TopBar(NotebookViewModel notebook, DocumentViewModel document, Actions actions, Appearance appearance) {
+    TopBar(Tabs tabs, Consumer<Page> closer, Actions actions, Appearance appearance) {
+        strip = new TabStrip(tabs, closer, () -> actions.run(Command.NEW));
         getStyleClass().add("top-bar");
+        row.getStyleClass().add("top-row");
         name.getStyleClass().add("app-name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
+        name.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button stale = button(Command.RUN_STALE, actions);
-        Button all = button(Command.RUN_ALL, actions);
-        Button interrupt = button(Command.INTERRUPT, actions);
-        interrupt.disableProperty().bind(notebook.busyProperty().not());
-        getChildren()
-                .addAll(menu(actions), name, tab(document), space, stale, all, interrupt, theme(appearance, actions));
+        HBox.setHgrow(strip, Priority.SOMETIMES);
+        interrupt = button(Command.INTERRUPT, actions);
+        row.getChildren()
+                .addAll(
+                        menu(actions),
+                        name,
+                        strip,
+                        space,
+                        button(Command.RUN_STALE, actions),
+                        button(Command.RUN_ALL, actions),
+                        interrupt,
+                        theme(appearance, actions));
+        getChildren().add(row);
+        tabs.currentProperty().addListener((observable, was, is) -> front(is));
+        front(tabs.currentProperty().get());
     }
 
-    /** Says less where there is little room: no name, no keys. */
+    private void front(@Nullable Page page) {
+        boolean notebook = page instanceof NotebookPane;
+        ofNotebook.forEach(button -> show(button, notebook));
+        interrupt.disableProperty().unbind();
+        if (page != null) {
+            interrupt
+                    .disableProperty()
+                    .bind(Bindings.createBooleanBinding(
+                            () -> !page.activityProperty().get().busy(), page.activityProperty()));
+        }
+    }
+
+    /** Says less where there is little room: no name, no keys, the tabs beneath. */
     void narrow(boolean is) {
         show(name, !is);
         keys.forEach(key -> show(key, !is));
+        if (is == getChildren().contains(strip)) {
+            return;
+        }
+        if (is) {
+            row.getChildren().remove(strip);
+            getChildren().add(strip);
+        } else {
+            getChildren().remove(strip);
+            row.getChildren().add(row.getChildren().indexOf(space), strip);
+        }
     }
 
     private static void show(Node node, boolean is) {
@@ -45,30 +92,12 @@ final class TopBar extends HBox {
         node.setManaged(is);
     }
 
-    private static Label tab(DocumentViewModel document) {
-        Label tab = new Label();
-        tab.getStyleClass().add("notebook-tab");
-        Tooltip tip = new Tooltip();
-        tab.setTooltip(tip);
-        tab.setMinWidth(48);
-        Runnable show = () -> {
-            boolean unsaved = document.unsavedProperty().get();
-            tab.setText(document.nameProperty().get() + (unsaved ? " •" : ""));
-            String place = document.file().map(Object::toString).orElse("Not saved yet");
-            tip.setText(place + (unsaved ? "\n" + Command.SAVE.with("There are changes that are not saved") : ""));
-            tab.setAccessibleText(tab.getText() + (unsaved ? ", not saved" : ""));
-        };
-        document.nameProperty().addListener((observable, was, is) -> show.run());
-        document.unsavedProperty().addListener((observable, was, is) -> show.run());
-        show.run();
-        return tab;
-    }
-
     private static Button menu(Actions actions) {
         Button menu = new Button(null, Icon.MENU.node());
         menu.getStyleClass().add("quiet");
         menu.setTooltip(new Tooltip("Menu: open, save, undo, letters"));
         menu.setAccessibleText("Menu");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.setOnAction(e -> new WindowMenu(actions).show(menu));
         return menu;
     }
@@ -78,19 +107,21 @@ final class TopBar extends HBox {
         label.getStyleClass().add("key");
         keys.add(label);
         Button button = new Button(command.words(), label);
-        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        button.setContentDisplay(ContentDisplay.RIGHT);
         button.getStyleClass().add("bar-button");
         button.setTooltip(command.tooltip());
         button.setAccessibleText(command.words());
         button.setAccessibleHelp(command.tip());
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(e -> actions.run(command));
+        ofNotebook.add(button);
         return button;
     }
 
     private static Button theme(Appearance appearance, Actions actions) {
         Button theme = new Button();
         theme.getStyleClass().add("quiet");
+        theme.setMinWidth(USE_PREF_SIZE);
         Runnable show = () -> {
             boolean dark = appearance.darkProperty().get();
             theme.setGraphic((dark ? Icon.LIGHT : Icon.DARK).node());

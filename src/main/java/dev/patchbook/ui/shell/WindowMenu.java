@@ -11,10 +11,11 @@ import javafx.scene.control.SeparatorMenuItem;
 /** The menu of the window. */
 final class WindowMenu {
     private static final List<List<Command>> GROUPS = List.of(
-            List.of(Command.NEW, Command.OPEN, Command.WELCOME, Command.SAVE, Command.SAVE_AS),
+            List.of(Command.NEW, Command.OPEN, Command.OWN_PICTURES, Command.SAVE, Command.SAVE_AS),
             List.of(Command.UNDO, Command.REDO),
             List.of(Command.OUTLINE, Command.LARGER, Command.SMALLER, Command.NORMAL, Command.THEME),
-            List.of(Command.CLOSE));
+            List.of(Command.START, Command.WELCOME),
+            List.of(Command.CLOSE, Command.QUIT));
 
     private final Actions actions;
 

@@ -7,27 +7,41 @@ import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Preferences;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What the window is wired with.
  *
  * @param sessions opens a session for a notebook
- * @param welcome gives the notebook shown when none is asked for
  * @param appearance theme and size of letters
  * @param preferences what is remembered between two starts
  * @param dialogs asks a person
  */
-public record Workbench(
-        Sessions sessions,
-        Supplier<Notebook> welcome,
-        Appearance appearance,
-        Preferences preferences,
-        Dialogs dialogs) {
+public record Workbench(Sessions sessions, Appearance appearance, Preferences preferences, Dialogs dialogs) {
     /** Opens sessions. */
     @FunctionalInterface
     public interface Sessions {
-        /** A session for a notebook; the file is empty where it has none yet. */
-        NotebookSession open(Notebook notebook, Optional<Path> file);
+        /** A session for a notebook. */
+        NotebookSession open(Notebook notebook, Origin origin);
+    }
+
+    /**
+     * Where a notebook comes from.
+     *
+     * @param file its file; empty where it has none yet
+     * @param folder what its relative paths are relative to while it has no file; empty for the program's own folder
+     */
+    public record Origin(Optional<Path> file, Optional<Path> folder) {
+        /** A notebook of the program's own, or an empty one. */
+        public static final Origin NONE = new Origin(Optional.empty(), Optional.empty());
+
+        /** A notebook's file. */
+        public static Origin of(Path file) {
+            return new Origin(Optional.of(file), Optional.empty());
+        }
+
+        /** A notebook made for files of a folder. */
+        public static Origin in(Path folder) {
+            return new Origin(Optional.empty(), Optional.of(folder));
+        }
     }
 }
