@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes files and folders whole or not at all: under a temporary name beside the target, synced, then renamed. */
-final class AtomicFiles {
+public final class AtomicFiles {
     private AtomicFiles() {}
 
     /** Puts the content of a file or folder in place. */
-    interface Body<T> {
+    public interface Body<T> {
+        /** Writes all of it. */
         void write(T target) throws IOException;
     }
 
     /** Writes a file through a channel, replacing an earlier one. */
-    static void write(Path path, Body<FileChannel> body) {
+    public static void write(Path path, Body<FileChannel> body) {
         Path target = path.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
         try {
@@ -48,9 +49,14 @@ final class AtomicFiles {
     }
 
     /** Writes a text file, replacing an earlier one. */
-    static void write(Path path, String text) {
+    public static void write(Path path, String text) {
+        write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes, replacing an earlier file. */
+    public static void write(Path path, byte[] content) {
         write(path, channel -> {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -104,7 +110,7 @@ final class AtomicFiles {
     }
 
     /** Removes a file or a folder with all in it; what is not there is well. Links are removed, not followed. */
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

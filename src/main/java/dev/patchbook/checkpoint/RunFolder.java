@@ -25,12 +25,12 @@ public final class RunFolder implements AutoCloseable {
     private static final String CHECKPOINTS = "checkpoints";
 
     private final Path folder;
-    private final RunLock lock;
+    private final OneWriter lock;
     private final LineFile metrics;
     private final LineFile captions;
     private Run run;
 
-    private RunFolder(Path folder, RunLock lock, Run run) {
+    private RunFolder(Path folder, OneWriter lock, Run run) {
         this.folder = folder;
         this.lock = lock;
         this.run = run;
@@ -49,7 +49,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             requireEmpty(folder);
-            RunLock lock = RunLock.take(folder);
+            OneWriter lock = RunLock.take(folder);
             Files.createDirectories(folder.resolve(CHECKPOINTS));
             RunFolder created =
                     new RunFolder(folder, lock, new Run(fixed(settings), Run.State.RUNNING, null, null, parent));
@@ -67,7 +67,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws UserFacingException where there is no run with a checkpoint, or another program is writing it
      */
     public static RunFolder resume(Path folder) {
-        RunLock lock = RunLock.take(folder);
+        OneWriter lock = RunLock.take(folder);
         boolean good = false;
         try {
             Path last = Checkpoint.locate(folder);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param imageSize side of the square pictures, pixels
  * @param examples the first rows of each part, a few dozen
  * @param problems rows that cannot be used, and why
+ * @param hash of the source's content: equal data has equal hashes
  */
 public record DataSummary(
         DataId id,
@@ -31,7 +32,25 @@ public record DataSummary(
         int longest,
         int imageSize,
         List<Example> examples,
-        List<RowProblem> problems) {
+        List<RowProblem> problems,
+        String hash) {
+    /** The same, named otherwise. */
+    public DataSummary named(DataId other) {
+        return new DataSummary(
+                other,
+                name,
+                rows,
+                usable,
+                train,
+                validation,
+                sharedPictures,
+                alphabet,
+                longest,
+                imageSize,
+                examples,
+                problems,
+                hash);
+    }
 
     /**
      * A row to show.

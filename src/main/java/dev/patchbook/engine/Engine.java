@@ -26,6 +26,9 @@ public interface Engine extends AutoCloseable {
     /** Opens a checkpoint's folder, or a run's (its last checkpoint). */
     Job<ModelSummary> open(Path folder);
 
+    /** Opens a checkpoint's folder, or a run's, to be shown the rows of data that is loaded. */
+    Job<ModelSummary> open(Path folder, DataId data);
+
     /** Trains a copy of a model; the model trained can be looked at from the start. */
     TrainingJob train(TrainRequest request, Consumer<TrainEvent> events);
 

@@ -15,6 +15,11 @@ import java.util.List;
  */
 public record ModelSummary(
         ModelId id, ModelConfig config, long parameters, List<Part> parts, List<String> alphabet, long step) {
+    /** The same, named otherwise. */
+    public ModelSummary named(ModelId other) {
+        return new ModelSummary(other, config, parameters, parts, alphabet, step);
+    }
+
     /**
      * One part of the model.
      *

@@ -31,7 +31,12 @@ public sealed interface TrainEvent {
     }
 
     /** A checkpoint was written: its folder, and the updates done. */
-    record Saved(long step, Path folder) implements TrainEvent {}
+    record Saved(long step, Path folder) implements TrainEvent {
+        /** The same, of a run whose folder is elsewhere now. */
+        public Saved under(Path run, Path other) {
+            return new Saved(step, folder.startsWith(run) ? other.resolve(run.relativize(folder)) : folder);
+        }
+    }
 
     /** The run is held between two steps, as was asked: updates done. */
     record Held(long step) implements TrainEvent {}

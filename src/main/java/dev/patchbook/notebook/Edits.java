@@ -1,6 +1,7 @@
 package dev.patchbook.notebook;
 
 import dev.patchbook.notebook.NotebookEdit.All;
+import dev.patchbook.notebook.NotebookEdit.Become;
 import dev.patchbook.notebook.NotebookEdit.ClearSetting;
 import dev.patchbook.notebook.NotebookEdit.Insert;
 import dev.patchbook.notebook.NotebookEdit.Move;
@@ -45,6 +46,8 @@ final class Edits {
         } else if (edit instanceof SetTitle e) {
             boolean same = e.title().equals(notebook.title());
             return same ? notebook : notebook.withFront(notebook.front().withTitle(e.title()));
+        } else if (edit instanceof Become e) {
+            return e.notebook();
         } else if (edit instanceof All e) {
             Notebook result = notebook;
             for (NotebookEdit part : e.edits()) {

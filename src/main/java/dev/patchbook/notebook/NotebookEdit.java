@@ -39,6 +39,9 @@ public sealed interface NotebookEdit {
     /** Writes the title. */
     record SetTitle(String title) implements NotebookEdit {}
 
+    /** Makes it another notebook altogether, as its file says by now. */
+    record Become(Notebook notebook) implements NotebookEdit {}
+
     /** Several edits as one step of undo. */
     record All(List<NotebookEdit> edits) implements NotebookEdit {
         /** Copies the list. */

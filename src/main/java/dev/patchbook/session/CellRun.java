@@ -2,6 +2,7 @@ package dev.patchbook.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How it stands with one cell's running.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param failure why it failed
  * @param kept what was before the cell was queued, to go back to
  * @param left why it left the queue without having run; empty where it did not, or a person took it out
+ * @param earlier whether what it shows is from when the notebook was open before
  */
 public record CellRun(
         Phase phase,
@@ -33,7 +35,8 @@ public record CellRun(
         Optional<CellOutput> output,
         Optional<CellFailure> failure,
         Optional<CellRun> kept,
-        Optional<String> left) {
+        Optional<String> left,
+        boolean earlier) {
     /** Where a cell's running is. */
     public enum Phase {
         IDLE,
@@ -57,7 +60,23 @@ public record CellRun(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
+
+    /** As it was when the notebook was open before. */
+    static CellRun restored(Past past) {
+        boolean good = past.failure().isEmpty();
+        CellRunChange next = new CellRunChange(NONE).atRest(good ? Phase.DONE : Phase.FAILED);
+        next.count = past.count();
+        next.edition = past.edition();
+        next.fingerprint = good ? past.fingerprint() : "";
+        next.pending = good ? "" : past.fingerprint();
+        next.duration = past.duration();
+        next.output = Optional.of(past.output());
+        next.failure = past.failure();
+        next.earlier = true;
+        return next.made();
+    }
 
     /** Whether what it shows comes from the run under way. */
     boolean showsOwn() {
@@ -69,39 +88,27 @@ public record CellRun(
         return phase == Phase.QUEUED || phase == Phase.RUNNING;
     }
 
+    /**
+     * Whether it is not run anew: what it shows from an earlier time is only brought into the engine again. That takes no
+     * number of its own.
+     */
+    public boolean opening() {
+        return phase == Phase.RUNNING && kept.isPresent() && count == back().count;
+    }
+
     CellRun queued() {
-        return new CellRun(
-                Phase.QUEUED,
-                Optional.empty(),
-                count,
-                edition,
-                fingerprint,
-                "",
-                false,
-                false,
-                duration,
-                output,
-                Optional.empty(),
-                Optional.of(left(Optional.empty())),
-                Optional.empty());
+        CellRunChange next = new CellRunChange(this).atRest(Phase.QUEUED);
+        next.pending = "";
+        next.failure = Optional.empty();
+        next.kept = Optional.of(left(Optional.empty()));
+        return next.made();
     }
 
     /** With the reason why it left the queue. */
     CellRun left(Optional<String> why) {
-        return new CellRun(
-                phase,
-                run,
-                count,
-                edition,
-                fingerprint,
-                pending,
-                paused,
-                stopping,
-                duration,
-                output,
-                failure,
-                kept,
-                why);
+        CellRunChange next = new CellRunChange(this);
+        next.left = why;
+        return next.made();
     }
 
     /** As it was before it was queued. */
@@ -110,125 +117,93 @@ public record CellRun(
     }
 
     CellRun started(RunId id, int number, String inputs) {
-        return new CellRun(
-                Phase.RUNNING,
-                Optional.of(id),
-                number,
-                edition,
-                fingerprint,
-                inputs,
-                false,
-                false,
-                Optional.empty(),
-                output,
-                Optional.empty(),
-                kept,
-                Optional.empty());
+        CellRunChange next = new CellRunChange(this).running(id, inputs);
+        next.count = number;
+        next.duration = Optional.empty();
+        next.earlier = false;
+        return next.made();
+    }
+
+    /** Being brought into the engine again. */
+    CellRun opening(RunId id, String inputs) {
+        return new CellRunChange(this).running(id, inputs).made();
+    }
+
+    /** Brought into the engine again: what it shows is the same, and names what the engine holds now. */
+    CellRun opened(CellOutput same) {
+        CellRunChange next = new CellRunChange(back());
+        next.output = Optional.of(same);
+        next.failure = Optional.empty();
+        return next.made();
+    }
+
+    /** With another place of a run it shows, or of the one it may go back to. */
+    CellRun showingElsewhere(UnaryOperator<CellOutput> place) {
+        CellRunChange next = new CellRunChange(this);
+        next.output = output.map(place);
+        next.kept = kept.map(old -> old.showingElsewhere(place));
+        next.left = left;
+        return next.made();
     }
 
     CellRun held(boolean hold) {
-        return new CellRun(
-                phase,
-                run,
-                count,
-                edition,
-                fingerprint,
-                pending,
-                hold,
-                stopping,
-                duration,
-                output,
-                failure,
-                kept,
-                Optional.empty());
+        CellRunChange next = new CellRunChange(this);
+        next.paused = hold;
+        return next.made();
     }
 
     CellRun asked() {
-        return new CellRun(
-                phase,
-                run,
-                count,
-                edition,
-                fingerprint,
-                pending,
-                false,
-                true,
-                duration,
-                output,
-                failure,
-                kept,
-                Optional.empty());
+        CellRunChange next = new CellRunChange(this);
+        next.paused = false;
+        next.stopping = true;
+        return next.made();
     }
 
     /** With something to show while it runs. */
     CellRun showing(CellOutput now, int newEdition) {
-        return new CellRun(
-                phase,
-                run,
-                count,
-                newEdition,
-                fingerprint,
-                pending,
-                paused,
-                stopping,
-                duration,
-                Optional.of(now),
-                failure,
-                kept,
-                Optional.empty());
+        CellRunChange next = new CellRunChange(this);
+        next.edition = newEdition;
+        next.output = Optional.of(now);
+        return next.made();
     }
 
     CellRun done(CellOutput result, int newEdition, Duration time) {
-        return new CellRun(
-                Phase.DONE,
-                Optional.empty(),
-                count,
-                newEdition,
-                pending,
-                "",
-                false,
-                false,
-                Optional.of(time),
-                Optional.of(result),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        CellRunChange next = new CellRunChange(this).atRest(Phase.DONE);
+        next.edition = newEdition;
+        next.fingerprint = pending;
+        next.pending = "";
+        next.duration = Optional.of(time);
+        next.output = Optional.of(result);
+        next.failure = Optional.empty();
+        next.earlier = false;
+        return next.made();
     }
 
     /** Ended without a result; what it showed by then stays. */
     CellRun ended(Phase end, Optional<CellFailure> why, Duration time) {
-        return new CellRun(
-                end,
-                Optional.empty(),
-                count,
-                edition,
-                "",
-                pending,
-                false,
-                false,
-                Optional.of(time),
-                output,
-                why,
-                Optional.empty(),
-                Optional.empty());
+        CellRunChange next = new CellRunChange(this).atRest(end);
+        next.fingerprint = "";
+        next.duration = Optional.of(time);
+        next.failure = why;
+        return next.made();
     }
 
-    /** Failed before it had anything to show: the output of before stays. */
+    /**
+     * Failed before it had anything to show: the output of before stays. What could not be brought into the engine again is
+     * as good as it was, and is not run anew for that.
+     */
     CellRun failed(CellFailure why, Duration time) {
         CellRun old = back();
-        return new CellRun(
-                Phase.FAILED,
-                Optional.empty(),
-                count,
-                old.edition,
-                old.fingerprint,
-                pending,
-                false,
-                false,
-                Optional.of(time),
-                old.output,
-                Optional.of(why),
-                Optional.empty(),
-                Optional.empty());
+        CellRunChange next = new CellRunChange(opening() ? old : this);
+        if (!opening()) {
+            next.atRest(Phase.FAILED);
+            next.edition = old.edition;
+            next.fingerprint = old.fingerprint;
+            next.duration = Optional.of(time);
+            next.output = old.output;
+            next.earlier = old.earlier;
+        }
+        next.failure = Optional.of(why);
+        return next.made();
     }
 }

@@ -113,6 +113,18 @@ final class Draft {
                 .findFirst();
     }
 
+    /** The cells that were ever run. */
+    List<CellId> ran() {
+        return List.copyOf(runs.keySet());
+    }
+
+    /** Whether the engine holds what dependants of a cell need of it. */
+    boolean held(CellId id) {
+        boolean needed = kind(id).map(CellKind::runs).orElse(false)
+                && !kind(id).map(CellKind::looks).orElse(false);
+        return !needed || run(id).output().flatMap(Held::any).isPresent();
+    }
+
     List<CellId> running() {
         return runs.entrySet().stream()
                 .filter(entry -> entry.getValue().phase() == Phase.RUNNING)
@@ -138,6 +150,12 @@ final class Draft {
 
     int nextExecution() {
         return ++executions;
+    }
+
+    /** Numbers that are taken. */
+    void reserve(int execution, int edition) {
+        executions = Math.max(executions, execution);
+        editions = Math.max(editions, edition);
     }
 
     int nextEdition() {

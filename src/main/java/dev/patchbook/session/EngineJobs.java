@@ -111,6 +111,8 @@ final class EngineJobs {
                 follow(run, began, engine.load(request), DataOutput::new);
             } else if (task instanceof Task.Build build) {
                 follow(run, began, engine.build(build.data(), build.settings()), ModelOutput::new);
+            } else if (task instanceof Task.Open open) {
+                follow(run, began, engine.open(open.folder(), open.data()), ModelOutput::new);
             } else if (task instanceof Task.Patches look) {
                 follow(run, began, engine.patches(look.model(), look.settings()), PatchesOutput::new);
             } else if (task instanceof Task.Attention look) {

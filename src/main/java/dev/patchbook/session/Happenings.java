@@ -35,6 +35,8 @@ final class Happenings {
             sampled(draft, id, tokens);
         } else if (happening instanceof TrainFinished finished) {
             trained(draft, id, finished);
+        } else if (happening instanceof Finished finished && run.opening()) {
+            Restoring.opened(draft, id, finished);
         } else if (happening instanceof Finished finished) {
             draft.run(id, run.done(finished.output(), draft.nextEdition(), finished.duration()));
             release(draft, run.back().output(), Optional.of(finished.output()));

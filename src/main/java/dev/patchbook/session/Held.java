@@ -12,15 +12,17 @@ final class Held {
 
     /** The model an output is about. */
     static Optional<ModelId> model(CellOutput output) {
-        if (output instanceof ModelOutput built) {
-            return Optional.of(built.summary().id());
-        }
-        return output instanceof TrainOutput trained ? Optional.of(trained.model()) : Optional.empty();
+        Optional<ModelId> model = output instanceof ModelOutput built
+                ? Optional.of(built.summary().id())
+                : output instanceof TrainOutput trained ? Optional.of(trained.model()) : Optional.empty();
+        return model.filter(id -> !id.equals(ModelId.NONE));
     }
 
     /** The data an output is about. */
     static Optional<DataId> data(CellOutput output) {
-        return output instanceof DataOutput data ? Optional.of(data.summary().id()) : Optional.empty();
+        return output instanceof DataOutput data
+                ? Optional.of(data.summary().id()).filter(id -> !id.equals(DataId.NONE))
+                : Optional.empty();
     }
 
     /** Whichever of both there is. */

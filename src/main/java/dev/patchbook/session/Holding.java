@@ -35,6 +35,7 @@ final class Holding {
 
     private static boolean isTraining(Draft draft, CellId id) {
         return draft.run(id).phase() == Phase.RUNNING
+                && !draft.run(id).opening()
                 && draft.kind(id).filter(CellKind.TRAIN::equals).isPresent();
     }
 

@@ -5,6 +5,7 @@ import dev.patchbook.engine.Progress;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.SessionReducer.Next;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,8 @@ public final class NotebookSession implements AutoCloseable {
     private final List<Consumer<SessionChange>> listeners = new CopyOnWriteArrayList<>();
     private volatile SessionState state;
     private volatile Places places;
+    private final List<SessionCommand> early = new ArrayList<>();
+    private boolean awaiting;
     private volatile boolean closed;
 
     /**
@@ -55,6 +58,14 @@ public final class NotebookSession implements AutoCloseable {
     /** After the notebook was saved elsewhere: later runs go there. */
     public void moved(Places other) {
         places = other;
+    }
+
+    /**
+     * Holds requests to run back until the last {@link SessionCommand.Restored} has come, lest a cell whose output is on its
+     * way be run again for the sake of another. To be called by the owner, before anything is asked for.
+     */
+    public void awaitRestored() {
+        awaiting = true;
     }
 
     /** Asks for something; done on the owner's thread, in the order asked for. */
@@ -87,8 +98,21 @@ public final class NotebookSession implements AutoCloseable {
             return;
         }
         SessionState before = state;
-        commands.forEach(this::apply);
+        commands.forEach(this::hear);
         tell(new SessionChange(before, state, List.copyOf(commands)));
+    }
+
+    private void hear(SessionCommand command) {
+        if (awaiting && command instanceof SessionCommand.Request) {
+            early.add(command);
+            return;
+        }
+        apply(command);
+        if (command instanceof SessionCommand.Restored restored && restored.last()) {
+            awaiting = false;
+            early.forEach(this::apply);
+            early.clear();
+        }
     }
 
     private void apply(SessionCommand command) {

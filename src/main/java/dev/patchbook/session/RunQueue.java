@@ -7,6 +7,7 @@ import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.CellProblem;
 import dev.patchbook.session.CellRun.Phase;
 import dev.patchbook.session.SessionState.Queued;
+import dev.patchbook.session.SessionState.Why;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class RunQueue {
         if (run.phase() == Phase.RUNNING) {
             Holding.resume(draft, id);
         } else if (trainedNow(draft, id).isPresent()) {
-            add(draft, new Queued(id, true, false));
+            add(draft, new Queued(id, Why.LOOK));
         } else {
             addWithUpstream(draft, List.of(id));
         }
@@ -91,14 +92,27 @@ final class RunQueue {
             boolean rerun = draft.graph().parents(id).stream().anyMatch(again::contains);
             if (needed.contains(id) && (wanted.contains(id) || rerun || !draft.fresh(id))) {
                 again.add(id);
-                add(draft, new Queued(id, false, false));
+                add(draft, new Queued(id, Why.RUN));
+            } else if (needed.contains(id) && !draft.held(id)) {
+                add(draft, new Queued(id, Why.OPEN));
             }
         }
     }
 
-    /** Queues a training that was stopped, to go on with it; what it builds on is not run again. */
+    /**
+     * Queues a training that was stopped, to go on with it; what it builds on is not run again, unless the engine has nothing
+     * of it. Even then no other training is.
+     */
     static void addResumed(Draft draft, CellId id) {
-        add(draft, new Queued(id, false, true));
+        for (CellId each : draft.graph().upstream(id)) {
+            boolean shown = draft.run(each).output().isPresent();
+            if (!draft.held(each)
+                    && (shown
+                            || !draft.kind(each).filter(CellKind.TRAIN::equals).isPresent())) {
+                add(draft, new Queued(each, shown ? Why.OPEN : Why.RUN));
+            }
+        }
+        add(draft, new Queued(id, Why.GO_ON));
     }
 
     private static void add(Draft draft, Queued queued) {
@@ -194,7 +208,10 @@ final class RunQueue {
     private static void start(Draft draft, Queued queued) {
         CellId id = queued.cell();
         RunId run = draft.nextRun();
-        CellRun started = draft.run(id).started(run, draft.nextExecution(), draft.fingerprint(id));
+        CellRun waiting = draft.run(id);
+        CellRun started = queued.why() == Why.OPEN
+                ? waiting.opening(run, draft.fingerprint(id))
+                : waiting.started(run, draft.nextExecution(), draft.fingerprint(id));
         List<CellProblem> problems = draft.graph().problems(id);
         try {
             if (!problems.isEmpty()) {
@@ -212,11 +229,14 @@ final class RunQueue {
 
     private static Task task(Draft draft, Queued queued) {
         Cell cell = draft.cell(queued.cell()).orElseThrow();
+        if (queued.why() == Why.OPEN) {
+            return Tasks.open(draft, cell);
+        }
         Optional<TrainOutput> stopped = Holding.stopped(
                         draft.graph(),
                         Optional.of(cell),
                         draft.run(queued.cell()).back())
-                .filter(output -> queued.resume());
+                .filter(output -> queued.why() == Why.GO_ON);
         return stopped.isPresent() ? Tasks.train(draft, cell, stopped.map(TrainOutput::folder)) : Tasks.of(draft, cell);
     }
 

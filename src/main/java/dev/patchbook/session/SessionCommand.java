@@ -9,44 +9,48 @@ import dev.patchbook.notebook.NotebookEdit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What a person asks of a session, and what the engine reports to it. */
 public sealed interface SessionCommand {
+    /** Something that starts or stops cells. */
+    sealed interface Request extends SessionCommand {}
+
     /**
      * Runs a cell, and before it what it builds on where that is not done. A paused run goes on. Looking at a model that is
      * being trained takes the weights of the moment.
      */
-    record Run(CellId cell) implements SessionCommand {}
+    record Run(CellId cell) implements Request {}
 
     /** Runs every cell anew. */
-    record RunAll() implements SessionCommand {}
+    record RunAll() implements Request {}
 
     /** Runs the cells that are stale, or failed and changed since. */
-    record RunStale() implements SessionCommand {}
+    record RunStale() implements Request {}
 
     /** Runs the cells above one that are not up to date. */
-    record RunAbove(CellId cell) implements SessionCommand {}
+    record RunAbove(CellId cell) implements Request {}
 
     /** Runs a cell and what builds on it anew, and the cells below it that are not up to date. */
-    record RunBelow(CellId cell) implements SessionCommand {}
+    record RunBelow(CellId cell) implements Request {}
 
     /** Stops everything, lets go of every result, and runs all from the top. */
-    record Restart() implements SessionCommand {}
+    record Restart() implements Request {}
 
     /** Stops all that runs and empties the queue. */
-    record Interrupt() implements SessionCommand {}
+    record Interrupt() implements Request {}
 
     /**
      * Stops one cell; a training keeps its weights, and what waits for it goes on with them. Where there are none, what waits
      * leaves the queue and says why.
      */
-    record Stop(CellId cell) implements SessionCommand {}
+    record Stop(CellId cell) implements Request {}
 
     /** Holds a training between two steps. */
     record Pause(CellId cell) implements SessionCommand {}
 
     /** Goes on with a training that is held, or with one that was stopped before its last step. */
-    record Resume(CellId cell) implements SessionCommand {}
+    record Resume(CellId cell) implements Request {}
 
     /** Changes the notebook. */
     record Edit(NotebookEdit edit) implements SessionCommand {}
@@ -56,6 +60,21 @@ public sealed interface SessionCommand {
 
     /** Makes the last change taken back again. */
     record Redo() implements SessionCommand {}
+
+    /**
+     * Gives cells that were not run yet what they showed when the notebook was open before.
+     *
+     * @param last whether nothing more of this kind comes: requests to run that came before are heard now
+     */
+    record Restored(Map<CellId, Past> cells, boolean last) implements SessionCommand {
+        /** Copies the map. */
+        public Restored {
+            cells = Map.copyOf(cells);
+        }
+    }
+
+    /** A run's folder is elsewhere now, since the notebook was saved in another place. */
+    record Relocated(Path from, Path to) implements SessionCommand {}
 
     /** Something a job reports; ignored where its run is no longer the cell's. */
     sealed interface Happening extends SessionCommand {

@@ -6,7 +6,9 @@ import dev.patchbook.session.SessionCommand.Happening;
 import dev.patchbook.session.SessionCommand.Interrupt;
 import dev.patchbook.session.SessionCommand.Pause;
 import dev.patchbook.session.SessionCommand.Redo;
+import dev.patchbook.session.SessionCommand.Relocated;
 import dev.patchbook.session.SessionCommand.Restart;
+import dev.patchbook.session.SessionCommand.Restored;
 import dev.patchbook.session.SessionCommand.Resume;
 import dev.patchbook.session.SessionCommand.Run;
 import dev.patchbook.session.SessionCommand.RunAbove;
@@ -43,6 +45,10 @@ public final class SessionReducer {
             Edits.undo(draft);
         } else if (command instanceof Redo) {
             Edits.redo(draft);
+        } else if (command instanceof Restored restored) {
+            Restoring.restore(draft, restored);
+        } else if (command instanceof Relocated moved) {
+            Restoring.relocate(draft, moved);
         } else {
             requested(draft, command);
         }

@@ -31,13 +31,28 @@ public record SessionState(
      * A cell that waits.
      *
      * @param cell which
-     * @param live whether it looks at a model that is being trained, and need not wait for the training's end
-     * @param resume whether it goes on with its last run instead of beginning a new one
+     * @param why what is to be done
      */
-    public record Queued(CellId cell, boolean live, boolean resume) {
+    public record Queued(CellId cell, Why why) {
         Queued named(CellId other) {
-            return new Queued(other, live, resume);
+            return new Queued(other, why);
         }
+
+        boolean live() {
+            return why == Why.LOOK;
+        }
+    }
+
+    /** What is to be done with a cell that waits. */
+    public enum Why {
+        /** To be run. */
+        RUN,
+        /** To look at a model that is being trained; need not wait for the training's end. */
+        LOOK,
+        /** To go on with its last run instead of beginning a new one. */
+        GO_ON,
+        /** To bring what it shows from an earlier time into the engine again. */
+        OPEN
     }
 
     /** How many runs were named, counted, and how many outputs there have been. */
@@ -73,8 +88,15 @@ public record SessionState(
             case QUEUED -> CellState.QUEUED;
             case RUNNING -> CellState.RUNNING;
             case FAILED -> CellState.FAILED;
-            case DONE -> current(cell).equals(run.fingerprint()) ? CellState.DONE : CellState.STALE;
+            case DONE -> done(cell, run);
         };
+    }
+
+    private CellState done(CellId cell, CellRun run) {
+        if (run.failure().isPresent()) {
+            return CellState.FAILED; // what it showed could not be brought into the engine again
+        }
+        return current(cell).equals(run.fingerprint()) ? CellState.DONE : CellState.STALE;
     }
 
     /** Whether a training that has ended can be gone on with: its settings ask for more steps than it has done. */

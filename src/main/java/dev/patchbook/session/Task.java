@@ -36,6 +36,9 @@ public sealed interface Task {
             Optional<Path> resume)
             implements Task {}
 
+    /** Of a train cell whose run was in an earlier time: the weights in its folder, to be shown rows of the data. */
+    record Open(Path folder, DataId data) implements Task {}
+
     /** Of a patches cell. */
     record Patches(ModelId model, ViewSettings settings) implements Task {}
 

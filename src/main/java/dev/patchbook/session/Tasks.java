@@ -50,6 +50,14 @@ final class Tasks {
                 resume);
     }
 
+    /** Brings what a cell shows from an earlier time into the engine again. */
+    static Task open(Draft draft, Cell cell) {
+        Optional<CellOutput> shown = draft.run(cell.id()).back().output();
+        return shown.orElse(null) instanceof TrainOutput trained
+                ? new Task.Open(trained.folder(), data(draft, cell))
+                : of(draft, cell);
+    }
+
     /** The data cell a cell builds on: the one it names, else that of what it builds on. */
     private static Optional<Cell> dataCell(Draft draft, CellId id) {
         Optional<Cell> named = draft.graph().parent(id, CellKind.DATA);

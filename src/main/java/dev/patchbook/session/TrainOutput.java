@@ -52,6 +52,24 @@ public record TrainOutput(
         return new TrainOutput(other, folder, steps, series, evaluations, checkpoints, false, Optional.empty());
     }
 
+    /** This run with its model in the engine again. */
+    TrainOutput opened(ModelId other) {
+        return new TrainOutput(other, folder, total, series, evaluations, checkpoints, held, summary);
+    }
+
+    /** This run in another folder. */
+    TrainOutput in(Path other) {
+        return new TrainOutput(
+                model,
+                other,
+                total,
+                series,
+                evaluations,
+                checkpoints.stream().map(saved -> saved.under(folder, other)).toList(),
+                held,
+                summary.map(how -> new TrainSummary(how.model(), how.step(), how.reason(), other, how.message())));
+    }
+
     TrainOutput with(List<TrainEvent> events) {
         List<Step> steps = new ArrayList<>();
         List<Evaluated> looks = new ArrayList<>(evaluations);

@@ -58,7 +58,7 @@ final class FakeEngine implements Engine {
             rows.add(new RowProblem(i, i + 1, "caption", "empty", "The caption is empty.", "Write one."));
         }
         return done(new DataSummary(
-                new DataId(1), settings.file(), 10, 10 - problems, 9, 1, 0, List.of("a"), 1, 16, List.of(), rows));
+                new DataId(1), settings.file(), 10, 10 - problems, 9, 1, 0, List.of("a"), 1, 16, List.of(), rows, ""));
     }
 
     @Override
@@ -71,6 +71,11 @@ final class FakeEngine implements Engine {
     public Job<ModelSummary> open(Path folder) {
         asked.add(folder);
         return done(summary(variant, opened));
+    }
+
+    @Override
+    public Job<ModelSummary> open(Path folder, DataId data) {
+        return open(folder);
     }
 
     private static ModelSummary summary(Variant variant, long step) {

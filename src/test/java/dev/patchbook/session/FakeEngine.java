@@ -141,6 +141,11 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public Job<ModelSummary> open(Path folder, DataId data) {
+        return job(folder, Samples.model(jobs.size()));
+    }
+
+    @Override
     public TrainingJob train(TrainRequest request, Consumer<TrainEvent> events) {
         FakeTraining job = new FakeTraining(request, events);
         jobs.add(job);

@@ -13,6 +13,7 @@ import dev.patchbook.engine.Progress;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.notebook.Notebook;
+import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.notebook.NotebookFormat;
 import dev.patchbook.session.CellOutput.SampleOutput;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -205,6 +207,19 @@ class NotebookSessionTest {
         SessionState last = session.state();
         run(SCENES);
         assertThat(session.state()).isSameAs(last);
+    }
+
+    @Test
+    void requestsToRunWaitForWhatIsStillBeingRead() {
+        session.awaitRestored();
+        session.submit(new SessionCommand.Run(SCENES));
+        session.submit(new SessionCommand.Edit(new NotebookEdit.SetTitle("Mine")));
+        assertThat(engine.requests).isEmpty();
+        assertThat(session.state().notebook().title()).isEqualTo("Mine");
+        session.submit(new SessionCommand.Restored(Map.of(), false));
+        assertThat(engine.requests).isEmpty();
+        session.submit(new SessionCommand.Restored(Map.of(), true));
+        assertThat(engine.requests).hasSize(1);
     }
 
     @Test

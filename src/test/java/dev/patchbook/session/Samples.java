@@ -66,7 +66,7 @@ final class Samples {
     }
 
     static DataSummary data(long id) {
-        return new DataSummary(new DataId(id), "scenes", 1, 1, 1, 0, 0, List.of("a"), 1, 16, List.of(), List.of());
+        return new DataSummary(new DataId(id), "scenes", 1, 1, 1, 0, 0, List.of("a"), 1, 16, List.of(), List.of(), "");
     }
 
     static ModelSummary model(long id) {

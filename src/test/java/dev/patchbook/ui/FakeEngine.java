@@ -104,7 +104,7 @@ public final class FakeEngine implements Engine {
         List<RowProblem> problems = List.of(new RowProblem(
                 17, 18, "b64string_images", "picture", "The picture cannot be decoded.", "Export it as PNG or JPEG."));
         return new DataSummary(
-                id, "scenes.csv", 2000, 1999, 1799, 200, 0, ALPHABET, 41, settings.imageSize(), examples, problems);
+                id, "scenes.csv", 2000, 1999, 1799, 200, 0, ALPHABET, 41, settings.imageSize(), examples, problems, "");
     }
 
     @Override
@@ -161,6 +161,14 @@ public final class FakeEngine implements Engine {
     public Job<ModelSummary> open(Path folder) {
         return new FakeJob<ModelSummary>().start(worker, job -> {
             throw new UserFacingException("There is no checkpoint in " + folder + ".", "Choose a run's folder.");
+        });
+    }
+
+    @Override
+    public Job<ModelSummary> open(Path folder, DataId id) {
+        return new FakeJob<ModelSummary>().start(worker, job -> {
+            int image = data.get(id).imageSize();
+            return remember(ModelSettings.of(Map.of()).config(image, ALPHABET.size() + 3, ALPHABET.size() + 2), 60);
         });
     }
 

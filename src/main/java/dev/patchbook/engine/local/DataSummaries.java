@@ -34,7 +34,8 @@ final class DataSummaries {
                 data.longest(),
                 data.imageSize(),
                 List.copyOf(examples),
-                data.problems().stream().map(DataSummaries::problem).toList());
+                data.problems().stream().map(DataSummaries::problem).toList(),
+                data.hash());
     }
 
     /** The first rows of a part; a repeated row is shown once. */

@@ -22,6 +22,7 @@ import dev.patchbook.engine.TrainSummary;
 import dev.patchbook.engine.TrainingJob;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,6 +91,14 @@ public final class LocalEngine implements Engine {
         return thread.submit("opening a model", job -> {
             job.report("reading weights", 0, 0);
             return hold(ModelFactory.open(folder, holdings.workers()));
+        });
+    }
+
+    @Override
+    public Job<ModelSummary> open(Path folder, DataId data) {
+        return thread.submit("opening a model", job -> {
+            job.report("reading weights", 0, 0);
+            return hold(ModelFactory.open(folder, holdings.workers(), Optional.of(holdings.data(data))));
         });
     }
 

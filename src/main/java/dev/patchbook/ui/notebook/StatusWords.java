@@ -31,7 +31,9 @@ final class StatusWords {
             case QUEUED -> CellStatus.of(Kind.QUEUED, "queued");
             case RUNNING -> running(run, progress);
             case DONE ->
-                CellStatus.of(Kind.DONE, run.output().map(StatusWords::done).orElse("done"));
+                CellStatus.of(
+                        Kind.DONE,
+                        run.output().map(StatusWords::done).orElse("done") + (run.earlier() ? " · earlier" : ""));
             case FAILED -> CellStatus.of(Kind.FAILED, "failed");
             case STALE -> CellStatus.of(Kind.STALE, "stale");
         };

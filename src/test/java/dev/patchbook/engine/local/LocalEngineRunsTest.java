@@ -137,6 +137,17 @@ class LocalEngineRunsTest extends EngineFixture {
     }
 
     @Test
+    void aRunOpenedAgainIsTheModelItTrainedAndShowsTheDatasRows() throws Exception {
+        TrainSummary trained = get(engine.train(request("again", Map.of("steps", "3")), event -> {}));
+        AttentionView then = get(engine.attention(trained.model(), TinyData.attention("validation 1")));
+        ModelSummary opened = get(engine.open(folder.resolve("again"), data.id()));
+        AttentionView now = get(engine.attention(opened.id(), TinyData.attention("validation 1")));
+        assertThat(opened.step()).isEqualTo(3);
+        assertThat(now.vision().data()).isEqualTo(then.vision().data());
+        assertThat(now.tokens()).isEqualTo(then.tokens());
+    }
+
+    @Test
     void startsFromTheRunsSeedNotFromWhatWasBuilt() throws Exception {
         ModelSummary other = get(engine.build(data.id(), TinyData.model(Variant.STANDARD)));
         TrainEvent.Step[] first = new TrainEvent.Step[3];
