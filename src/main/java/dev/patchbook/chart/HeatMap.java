@@ -1,6 +1,7 @@
 package dev.patchbook.chart;
 
 import dev.patchbook.base.Picture;
+import java.util.List;
 
 /** Numbers on a grid as a picture: one pixel a number, so that enlarging it shows each as a square. */
 public final class HeatMap {
@@ -58,5 +59,60 @@ public final class HeatMap {
             System.arraycopy(picture.argb(), (y + row) * picture.width() + x, argb, row * side, side);
         }
         return new Picture(side, side, argb);
+    }
+
+    /** A picture enlarged to about so many pixels, cut into so many patches a side by thin lines. */
+    public static Picture grid(Picture picture, int patches, int side) {
+        int factor = Math.max(1, side / picture.width());
+        Picture large = enlarge(picture, factor);
+        int[] argb = large.argb();
+        int cell = Math.max(2, large.width() / patches);
+        for (int i = 0; i < argb.length; i++) {
+            int x = i % large.width();
+            int y = i / large.width();
+            if (x % cell == 0 && x > 0 || y % cell == 0 && y > 0) {
+                argb[i] = mixed(argb[i], 0xFF737373, 0.5);
+            }
+        }
+        return large;
+    }
+
+    /** A map laid over a picture in grey, as opaque as given; enlarged to about so many pixels. */
+    public static Picture over(Picture picture, Picture map, double opacity, int side) {
+        Picture large = enlarge(grey(picture), Math.max(1, side / picture.width()));
+        int[] argb = large.argb();
+        for (int i = 0; i < argb.length; i++) {
+            int x = i % large.width() * map.width() / large.width();
+            int y = i / large.width() * map.height() / large.height();
+            int pixel = map.argb()[y * map.width() + x];
+            argb[i] = pixel >>> 24 == 0 ? argb[i] : mixed(argb[i], pixel, opacity);
+        }
+        return large;
+    }
+
+    /** Maps of one size side by side, so many a row, a transparent pixel between them. */
+    public static Picture tiles(List<Picture> maps, int columns) {
+        int side = maps.get(0).width() + 1;
+        int rows = (maps.size() + columns - 1) / columns;
+        int width = columns * side - 1;
+        int height = rows * side - 1;
+        int[] argb = new int[width * height];
+        for (int i = 0; i < maps.size(); i++) {
+            Picture map = maps.get(i);
+            for (int y = 0; y < map.height(); y++) {
+                int to = (i / columns * side + y) * width + i % columns * side;
+                System.arraycopy(map.argb(), y * map.width(), argb, to, map.width());
+            }
+        }
+        return new Picture(width, height, argb);
+    }
+
+    private static int mixed(int below, int above, double opacity) {
+        int mixed = 0xFF000000;
+        for (int shift = 0; shift < 24; shift += 8) {
+            double value = (1 - opacity) * (below >> shift & 0xFF) + opacity * (above >> shift & 0xFF);
+            mixed |= (int) Math.round(value) << shift;
+        }
+        return mixed;
     }
 }

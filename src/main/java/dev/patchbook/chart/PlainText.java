@@ -2,7 +2,7 @@ package dev.patchbook.chart;
 
 /** Text from files, made safe to show: characters that are none, or that turn the text around them, are replaced. */
 public final class PlainText {
-    static final int REPLACEMENT = 0xFFFD;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private PlainText() {}
 
@@ -16,8 +16,24 @@ public final class PlainText {
         return clean.toString();
     }
 
+    /** The text as it stands in XML and HTML, also between quotes: only ever text, and clean. */
+    public static String escaped(String text) {
+        StringBuilder all = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> all.append("&amp;");
+                case '<' -> all.append("&lt;");
+                case '>' -> all.append("&gt;");
+                case '"' -> all.append("&quot;");
+                case '\'' -> all.append("&#39;");
+                default -> all.appendCodePoint(allowed(c) ? c : REPLACEMENT);
+            }
+        });
+        return all.toString();
+    }
+
     /** Whether a character may stand in a page. */
-    static boolean allowed(int c) {
+    private static boolean allowed(int c) {
         if (c == '\n' || c == '\t') {
             return true;
         }

@@ -69,7 +69,7 @@ final class Svg {
         out.append("<text");
         attribute("x", number(x)).attribute("y", number(y)).attribute("dy", "0.35em");
         attribute("text-anchor", anchor).attribute("fill", paint.color()).attribute("class", paint.fillClass());
-        out.append('>').append(escaped(words)).append("</text>");
+        out.append('>').append(PlainText.escaped(words)).append("</text>");
         return this;
     }
 
@@ -92,7 +92,11 @@ final class Svg {
     }
 
     private Svg attribute(String name, String value) {
-        out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(PlainText.escaped(value))
+                .append('"');
         return this;
     }
 
@@ -104,22 +108,6 @@ final class Svg {
     private static String number(double value) {
         double rounded = Math.rint(value * 10) / 10;
         return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
-    }
-
-    /** Text that is only text in XML and HTML; what XML cannot hold becomes the replacement character. */
-    static String escaped(String text) {
-        StringBuilder all = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> all.append("&amp;");
-                case '<' -> all.append("&lt;");
-                case '>' -> all.append("&gt;");
-                case '"' -> all.append("&quot;");
-                case '\'' -> all.append("&#39;");
-                default -> all.appendCodePoint(PlainText.allowed(c) ? c : PlainText.REPLACEMENT);
-            }
-        });
-        return all.toString();
     }
 
     /**

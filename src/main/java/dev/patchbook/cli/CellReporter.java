@@ -1,5 +1,6 @@
 package dev.patchbook.cli;
 
+import dev.patchbook.engine.Progress;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
@@ -10,6 +11,9 @@ interface CellReporter {
     /** A cell has begun. */
     void started(Cell cell);
 
+    /** How far a running cell is, now and then. */
+    default void progress(Cell cell, CellRun run, Progress progress) {}
+
     /** A train cell's first step comes next. */
     void training(CellId cell, long steps);
 
@@ -19,8 +23,8 @@ interface CellReporter {
     /** A cell has an output. */
     void done(Cell cell, CellRun run);
 
-    /** A cell failed. */
-    void failed(Cell cell, CellRun run);
+    /** A cell failed; {@code line} is the notebook's, from 1. */
+    void failed(Cell cell, CellRun run, int line);
 
     /** A cell was not run: one before it failed, or the run was stopped, or its kind is not known. */
     void skipped(Cell cell);

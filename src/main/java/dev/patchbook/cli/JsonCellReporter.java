@@ -37,7 +37,7 @@ final class JsonCellReporter implements CellReporter {
     }
 
     @Override
-    public void failed(Cell cell, CellRun run) {
+    public void failed(Cell cell, CellRun run, int line) {
         print(cell, "failed", run);
     }
 

@@ -1,10 +1,12 @@
 package dev.patchbook.cli;
 
 import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Progress;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.Notebook;
+import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellRun;
 import dev.patchbook.session.CellRun.Phase;
 import dev.patchbook.session.NotebookSession;
@@ -19,20 +21,29 @@ import dev.patchbook.session.SessionCommand.TrainStarted;
 import dev.patchbook.session.SessionState;
 import dev.patchbook.session.TrainOutput;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs a notebook's cells, with the calling thread as the session's owner. */
 final class NotebookRun {
+    private static final long REFRESH_MILLIS = 100;
+
     private final Engine engine;
     private final CellReporter reporter;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final Consumer<SessionState> outcome;
     private final Set<CellId> told = new HashSet<>();
+    private long refreshed;
 
-    NotebookRun(Engine engine, CellReporter reporter) {
+    /** A run; what is to be done with the outcome is done also where it failed or was stopped. */
+    NotebookRun(Engine engine, CellReporter reporter, Consumer<SessionState> outcome) {
         this.engine = engine;
         this.reporter = reporter;
+        this.outcome = outcome;
     }
 
     /** Runs all cells; whether every one that can be run is done. */
@@ -42,12 +53,33 @@ final class NotebookRun {
             session.subscribe(this::changed);
             session.submit(new RunAll());
             do {
-                tasks.take().run();
-            } while (session.state().busy());
-            return finish(session.state());
+                Runnable task = tasks.poll(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+                if (task != null) {
+                    task.run();
+                }
+                progress(session);
+            } while (session.state().busy() || !tasks.isEmpty());
+            boolean all = finish(session.state());
+            outcome.accept(session.state());
+            return all;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void progress(NotebookSession session) {
+        long now = System.nanoTime();
+        if (now - refreshed < TimeUnit.MILLISECONDS.toNanos(REFRESH_MILLIS)) {
+            return;
+        }
+        refreshed = now;
+        SessionState state = session.state();
+        for (CellId id : state.running()) {
+            state.notebook()
+                    .cell(id)
+                    .ifPresent(cell -> reporter.progress(
+                            cell, state.run(id), session.progress(id).orElse(Progress.WAITING)));
         }
     }
 
@@ -60,7 +92,7 @@ final class NotebookRun {
         for (CellId id : change.after().graph().order()) {
             CellRun before = change.before().run(id);
             CellRun after = change.after().run(id);
-            change.after().notebook().cell(id).ifPresent(cell -> changed(cell, before, after));
+            change.after().notebook().cell(id).ifPresent(cell -> changed(cell, before, after, change.after()));
         }
     }
 
@@ -76,7 +108,7 @@ final class NotebookRun {
         }
     }
 
-    private void changed(Cell cell, CellRun before, CellRun after) {
+    private void changed(Cell cell, CellRun before, CellRun after, SessionState state) {
         if (after.phase() == Phase.RUNNING && before.phase() != Phase.RUNNING) {
             reporter.started(cell);
         }
@@ -85,8 +117,21 @@ final class NotebookRun {
             reporter.done(cell, after);
         } else if (after.phase() == Phase.FAILED && before.phase() != Phase.FAILED) {
             told.add(cell.id());
-            reporter.failed(cell, after);
+            reporter.failed(cell, after, line(state.notebook(), cell, after));
         }
+    }
+
+    /** The line a failure is about: of the setting at fault where it is written, else the cell's first. */
+    private static int line(Notebook notebook, Cell cell, CellRun run) {
+        int first = notebook.lines().get(notebook.indexOf(cell.id()));
+        String key = run.failure().map(CellFailure::key).orElse("");
+        List<String> lines = cell.source().lines().toList();
+        for (int i = 0; i < lines.size() && !key.isEmpty(); i++) {
+            if (lines.get(i).startsWith(key + ":")) {
+                return first + i;
+            }
+        }
+        return first;
     }
 
     private boolean finish(SessionState state) {

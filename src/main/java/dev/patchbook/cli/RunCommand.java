@@ -1,15 +1,16 @@
 package dev.patchbook.cli;
 
-import dev.patchbook.config.Schema;
 import dev.patchbook.engine.Engine;
-import dev.patchbook.notebook.Cell;
+import dev.patchbook.export.Report;
 import dev.patchbook.notebook.Notebook;
-import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.notebook.NotebookFiles;
 import dev.patchbook.session.Places;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "CELL.KEY=VALUE",
-            description = "A setting of a cell for this time, as in train.steps=50.")
+            description =
+                    "A setting of a cell for this time, as in train.steps=50. CELL is a cell's name, or a kind: then all"
+                            + " cells of that kind.")
     private List<String> settings = List.of();
 
     @Option(
@@ -43,6 +46,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--allow-outside", description = "Let paths in the notebook leave its folder.")
     private boolean allowOutside;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write a report there: one HTML page with notes, settings and outputs, also of a run that fails.")
+    private @Nullable Path html;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
@@ -53,39 +63,45 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = context.resolve(notebook);
+        Path report = html == null ? null : reportFile(context.resolve(html), file);
         Notebook opened = NotebookFiles.open(file);
         for (String setting : settings) {
-            opened = opened.apply(edit(opened, setting));
+            opened = CellSetting.of(opened, setting).applied(opened);
         }
         Places places = Places.beside(file).outside(allowOutside);
         if (runs != null) {
             places = places.withRuns(context.resolve(runs));
         }
-        CellReporter reporter =
-                json ? new JsonCellReporter(context.terminal()) : new TextCellReporter(context.terminal());
         try (Engine engine = context.engine().get()) {
-            return new NotebookRun(engine, reporter).run(opened, places) ? Failures.DONE : Failures.FAILED;
+            NotebookRun run = new NotebookRun(engine, reporter(), state -> {
+                if (report != null) {
+                    Report.write(report, state, Optional.of(file), ZonedDateTime.now(ZoneId.systemDefault()));
+                    context.say("Report: " + report);
+                }
+            });
+            return run.run(opened, places) ? Failures.DONE : Failures.FAILED;
         }
     }
 
-    private static NotebookEdit edit(Notebook notebook, String text) {
-        WrittenSettings.Assignment set = WrittenSettings.Assignment.of("--set", text);
-        Cell cell = notebook.cells().stream()
-                .filter(each -> each.kind().runs() && each.id().text().equals(set.owner()))
-                .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        "--set " + text + ": the notebook has no cell “" + set.owner() + "” with settings.",
-                        "Its cells are " + names(notebook) + "."));
-        Schema.check(cell.kind().group().orElseThrow(), Map.of(set.key(), set.value()));
-        return new NotebookEdit.SetSetting(cell.id(), set.key(), set.value());
+    private CellReporter reporter() {
+        Terminal terminal = context.terminal();
+        return json
+                ? new JsonCellReporter(terminal)
+                : terminal.interactive() ? new BarCellReporter(terminal) : new TextCellReporter(terminal);
     }
 
-    private static String names(Notebook notebook) {
-        return String.join(
-                ", ",
-                notebook.cells().stream()
-                        .filter(cell -> cell.kind().runs())
-                        .map(cell -> cell.id().text())
-                        .toList());
+    /** Where a report goes, looked at before anything runs: a run of hours must not end with nowhere to write. */
+    private static Path reportFile(Path target, Path notebook) {
+        if (target.equals(notebook)) {
+            throw new UsageException(
+                    "--html " + target + " is the notebook itself.", "Name another file, as in report.html.");
+        }
+        Path folder = target.getParent();
+        if (Files.isDirectory(target) || folder == null || !Files.isDirectory(folder)) {
+            throw new UsageException(
+                    "--html " + target + (Files.isDirectory(target) ? " is a folder." : " lies in no folder there is."),
+                    "Name a file in a folder that is there.");
+        }
+        return target;
     }
 }

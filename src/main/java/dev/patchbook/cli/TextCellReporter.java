@@ -48,8 +48,9 @@ final class TextCellReporter implements CellReporter {
     }
 
     @Override
-    public void failed(Cell cell, CellRun run) {
-        print(cell, "failed", run, run.failure().map(CellFailure::what).orElse(""));
+    public void failed(Cell cell, CellRun run, int line) {
+        String what = run.failure().map(CellFailure::what).orElse("");
+        print(cell, "failed", run, what.startsWith("Line ") ? what : "Line " + line + ": " + what);
         run.failure().ifPresent(failure -> terminal.err().println(cell.id() + ": " + failure.remedy()));
     }
 

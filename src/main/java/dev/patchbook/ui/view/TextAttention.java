@@ -2,6 +2,7 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.chart.AttentionWeights;
+import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.HeatMap;
@@ -23,14 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextAttention extends WrapRow {
     private static final double SIDE = 168;
-    private static final String LIMITS =
-            "A weight says how much of a token's value a position takes in within this head, not how much that token"
-                    + " decided the next character: values differ in size, the residual path passes the position's own"
-                    + " content on, and later blocks read from what earlier ones have mixed.";
-    private static final String ONE_TOKEN =
-            "This decoder sees the picture as one token, so no character attends to single patches: such a map does not"
-                    + " exist. Shown instead is each character's weight on that one token (the first column). What the token"
-                    + " was made from is in the vision view.";
 
     private final AttentionMatrix matrix = new AttentionMatrix();
     private final TokenMatrix large = new TokenMatrix();
@@ -54,7 +47,7 @@ final class TextAttention extends WrapRow {
         }
         note.setMaxWidth(200);
         note.setPrefWidth(200);
-        limits.setText(LIMITS);
+        limits.setText(AttentionWords.TEXT_LIMITS);
         HBox map = new HBox(8, large, bar);
         bar.setMaxHeight(160);
         HBox.setHgrow(large, Priority.ALWAYS);
@@ -117,9 +110,7 @@ final class TextAttention extends WrapRow {
         Picture picture = HeatMap.of(w.at(place), w.rows(), w.columns(), ColorMap.INFERNO, range);
         large.show(v.tokens(), v.visualTokens(), picture);
         bar.show(ColorMap.INFERNO, range);
-        caption.setText(
-                w.missing(asked) + "Block " + place.layer() + ", head " + place.head()
-                        + ": softmax weights, rows read columns. Colours span this map's weights but for rows that see one token.");
+        caption.setText(w.missing(asked) + AttentionWords.text(place));
         describe();
     }
 
@@ -148,7 +139,7 @@ final class TextAttention extends WrapRow {
     private void showPatches(AttentionView v, float[] row, int query) {
         int n = v.grid() * v.grid();
         if (v.visualTokens() < 1 + n) {
-            note.setText(ONE_TOKEN);
+            note.setText(AttentionWords.ONE_TOKEN);
             return;
         }
         float[] onPatches = Arrays.copyOfRange(row, v.visualTokens() - n, v.visualTokens());

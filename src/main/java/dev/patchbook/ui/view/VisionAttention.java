@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.AttentionWeights;
+import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.HeatMap;
@@ -19,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What CLS looks at: every block and head small, one large over the picture in grey. */
 final class VisionAttention extends WrapRow {
     private static final double SIDE = 216;
-    private static final String LIMITS =
-            "A weight says how much of a patch's value CLS takes in within this head. It does not say that the patch"
-                    + " changed the caption: later blocks mix all tokens again, the residual path passes everything on beside"
-                    + " the attention, and a large weight on a small value carries little. Covering a patch and seeing"
-                    + " whether the caption changes is the test.";
 
     private final AttentionMatrix matrix = new AttentionMatrix();
     private final PatchCanvas large = new PatchCanvas(SIDE);
@@ -43,7 +39,7 @@ final class VisionAttention extends WrapRow {
         super(24, 16, false);
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
-        limits.setText(LIMITS);
+        limits.setText(AttentionWords.VISION_LIMITS);
         VBox middle = new VBox(8, new HBox(8, large, bar), caption, limits);
         middle.setMaxWidth(SIDE + 44);
         middle.setPrefWidth(SIDE + 44);
@@ -119,9 +115,7 @@ final class VisionAttention extends WrapRow {
         large.setHeat(HeatMap.of(map, w.rows(), w.columns(), ColorMap.INFERNO, range), alpha.getValue());
         large.setLabels(i -> "");
         bar.show(ColorMap.INFERNO, range);
-        caption.setText(w.missing(asked) + "Block " + place.layer() + ", head " + place.head()
-                + ": softmax weights of the CLS query, "
-                + (shared ? "scale shared by all maps." : "scale of this map."));
+        caption.setText(w.missing(asked) + AttentionWords.vision(place, shared));
         describe();
     }
 

@@ -1,0 +1,99 @@
+package dev.patchbook.export;
+
+import dev.patchbook.chart.LineSvg;
+import dev.patchbook.chart.LossHistory;
+import dev.patchbook.chart.LossOptions;
+import dev.patchbook.chart.LossSvg;
+import dev.patchbook.chart.Numbers;
+import dev.patchbook.engine.TrainEvent.Evaluated;
+import dev.patchbook.engine.TrainSummary;
+import dev.patchbook.export.Blocks.Fact;
+import dev.patchbook.session.LossSeries;
+import dev.patchbook.session.TrainOutput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What a page shows of a run. */
+final class TrainBlocks {
+    private static final double WIDE = 720;
+    private static final double NARROW = 344;
+    private static final int MOST_LOOKS = 60;
+
+    private TrainBlocks() {}
+
+    static List<Map<String, Object>> of(TrainOutput run) {
+        LossFeed feed = new LossFeed();
+        feed.take(run);
+        LossHistory history = feed.history();
+        List<Map<String, Object>> all = new ArrayList<>();
+        all.add(Blocks.facts(facts(run).toArray(Fact[]::new)));
+        if (history.size() > 0) {
+            LossSvg svg = new LossSvg(
+                    history, LossOptions.DEFAULT.withTotal(run.summary().isEmpty() ? run.total() : 0));
+            String words = OutputBlocks.words(history);
+            all.add(Blocks.drawing(
+                    svg.draw(WIDE, 260, words),
+                    svg.draw(NARROW, 220, words),
+                    "Loss in nats per character, on a logarithmic scale: training as measured on each batch before its"
+                            + " update, without smoothing; validation dashed, with rings."));
+            all.add(rate(run.series()));
+        }
+        List<Evaluated> looks = run.evaluations();
+        if (!looks.isEmpty()) {
+            all.add(Blocks.table(Sheets.evaluations(looks), MOST_LOOKS));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> rate(LossSeries series) {
+        double[] steps = new double[series.size()];
+        double[] rates = new double[series.size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = series.step(i);
+            rates[i] = series.learningRate(i);
+        }
+        int last = steps.length - 1;
+        String words = "Learning rate, " + Numbers.significant(rates[0], 3) + " at step "
+                + Numbers.count((long) steps[0]) + ", " + Numbers.significant(rates[last], 3) + " at step "
+                + Numbers.count((long) steps[last]);
+        return Blocks.drawing(
+                LineSvg.draw(steps, rates, steps[last], WIDE, 104, words),
+                LineSvg.draw(steps, rates, steps[last], NARROW, 104, words),
+                "Learning rate at each step.");
+    }
+
+    private static List<Fact> facts(TrainOutput run) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("steps", Numbers.count(run.step()) + " of " + Numbers.count(run.total())));
+        facts.add(new Fact("ended", run.summary().map(TrainBlocks::ended).orElse("still running")));
+        LossSeries series = run.series();
+        if (series.size() > 0) {
+            facts.add(new Fact("last training loss", Numbers.loss(series.loss(series.size() - 1))));
+            facts.add(new Fact("a step", Numbers.duration(run.msPerStep())));
+        }
+        List<Evaluated> looks = run.evaluations();
+        if (!looks.isEmpty()) {
+            Evaluated last = looks.get(looks.size() - 1);
+            facts.add(new Fact("last validation loss", at(last)));
+            looks.stream()
+                    .filter(look -> Double.isFinite(look.loss()))
+                    .min(Comparator.comparingDouble(Evaluated::loss))
+                    .ifPresent(best -> facts.add(new Fact("lowest validation loss", at(best))));
+        }
+        return facts;
+    }
+
+    private static String at(Evaluated look) {
+        return Numbers.loss(look.loss()) + " at step " + Numbers.count(look.step());
+    }
+
+    private static String ended(TrainSummary summary) {
+        return switch (summary.reason()) {
+            case COMPLETED -> "with all its steps";
+            case CANCELLED -> "stopped at step " + Numbers.count(summary.step());
+            case DIVERGED -> "diverged at step " + Numbers.count(summary.step());
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package dev.patchbook.export;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.base.TensorView;
+import dev.patchbook.config.DecoderConfig;
+import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.PatchInit;
+import dev.patchbook.config.Variant;
+import dev.patchbook.config.VisionConfig;
+import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataSummary;
+import dev.patchbook.engine.DataSummary.Example;
+import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.ModelSummary.Part;
+import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TrainEvent.Evaluated;
+import dev.patchbook.engine.TrainEvent.Reason;
+import dev.patchbook.engine.TrainEvent.Saved;
+import dev.patchbook.engine.TrainEvent.Step;
+import dev.patchbook.engine.TrainSummary;
+import dev.patchbook.session.CellOutput;
+import dev.patchbook.session.LossSeries;
+import dev.patchbook.session.TrainOutput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Outputs of every kind in which every text is the one given. */
+final class Rich {
+    private static final int GRID = 3;
+
+    private Rich() {}
+
+    static Picture picture(int side) {
+        int[] argb = new int[side * side];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xFF000000 | i * 2654435 & 0xFFFFFF;
+        }
+        return new Picture(side, side, argb);
+    }
+
+    static CellOutput data(String text) {
+        List<Example> examples = List.of(
+                new Example("train", 0, text, picture(48)), new Example("validation", 0, text + "b", picture(1000)));
+        List<RowProblem> problems = List.of(new RowProblem(3, 4, text, "code", text, text));
+        return new CellOutput.DataOutput(
+                new DataSummary(new DataId(1), text, 10, 9, 8, 1, 1, List.of("a", "b"), 7, 48, examples, problems));
+    }
+
+    static CellOutput model(String text) {
+        ModelConfig config = new ModelConfig(
+                Variant.STANDARD,
+                new VisionConfig(48, 16, 96, 3, 4),
+                new DecoderConfig(96, 2, 4, 320, 28, 27),
+                PatchInit.UNIFORM);
+        List<Part> parts = List.of(new Part(text, text, 1234, text), new Part("projector", "Linear", 99, "1 × 96"));
+        return new CellOutput.ModelOutput(new ModelSummary(new ModelId(2), config, 1333, parts, List.of("a"), 0));
+    }
+
+    static TrainOutput train(int steps, String text) {
+        List<Step> all = new ArrayList<>();
+        List<Evaluated> looks = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            double loss = 0.1 + 3 * Math.exp(-4.0 * i / steps) * (1 + 0.1 * Math.sin(i * 12.9898));
+            all.add(new Step(i, loss, 12, 0.002 * (1 - 0.9 * i / steps), 1));
+            if (i % Math.max(1, steps / 8) == 0) {
+                looks.add(new Evaluated(i, loss * 1.2, List.of(text, "a red circle")));
+            }
+        }
+        Path folder = Path.of("no-such-folder");
+        return new TrainOutput(
+                new ModelId(3),
+                folder,
+                steps,
+                LossSeries.EMPTY.append(all),
+                looks,
+                List.of(new Saved(steps, folder)),
+                false,
+                Optional.of(new TrainSummary(new ModelId(3), steps, Reason.COMPLETED, folder, "")));
+    }
+
+    static CellOutput patches() {
+        int n = GRID * GRID;
+        float[] norms = new float[n];
+        float[] positions = new float[(n + 1) * (n + 1)];
+        for (int i = 0; i < positions.length; i++) {
+            norms[i % n] = 1 + i % n;
+            positions[i] = (float) Math.cos(i);
+        }
+        return new CellOutput.PatchesOutput(new PatchView(
+                picture(64),
+                picture(48),
+                GRID,
+                16,
+                new TensorView(norms, GRID, GRID),
+                new TensorView(positions, n + 1, n + 1)));
+    }
+
+    static CellOutput attention(String text) {
+        int tokens = GRID * GRID + 1;
+        List<String> names = List.of("<picture>", "<begin>", text, " ", "\n");
+        int t = names.size();
+        return new CellOutput.AttentionOutput(new AttentionView(
+                picture(48),
+                GRID,
+                new TensorView(even(2, 2, tokens), 2, 2, tokens, tokens),
+                new TensorView(even(2, 2, t), 2, 2, t, t),
+                names,
+                1,
+                60));
+    }
+
+    private static float[] even(int layers, int heads, int tokens) {
+        float[] weights = new float[layers * heads * tokens * tokens];
+        Arrays.fill(weights, 1f / tokens);
+        return weights;
+    }
+
+    static CellOutput sample(String text) {
+        List<Candidate> raw = List.of(new Candidate(1, text, 0.5), new Candidate(2, "b", 0.25));
+        TokenEvent token = new TokenEvent(0, new Candidate(1, text, 0.5), raw, raw);
+        Generation done = new Generation(text, text, List.of(token), picture(64), picture(48), text, true);
+        return new CellOutput.SampleOutput(List.of(token), Optional.of(done));
+    }
+}
