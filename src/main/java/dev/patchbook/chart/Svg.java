@@ -59,7 +59,9 @@ final class Svg {
     Svg rectangle(double x, double y, double width, double height, int rgb) {
         out.append("<rect");
         attribute("x", number(x)).attribute("y", number(y));
-        attribute("width", number(width)).attribute("height", number(height));
+        attribute("width", number(width))
+                .attribute("height", number(height))
+                .attribute("shape-rendering", "crispEdges");
         return attribute("fill", String.format(Locale.ROOT, "#%06x", rgb & 0xFFFFFF))
                 .end();
     }

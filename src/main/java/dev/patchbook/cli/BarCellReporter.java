@@ -41,8 +41,8 @@ final class BarCellReporter implements CellReporter {
                     ? ""
                     : "  loss " + loss(train.series().loss(train.series().size() - 1));
             String left = train.left().map(time -> "  " + time(time) + " left").orElse("");
-            over(bar(cell.id(), train.step(), train.total()) + "  step " + train.step() + "/" + train.total() + loss
-                    + validation + left);
+            over(bar(cell.id(), train.step(), train.total()) + left + "  step " + train.step() + "/" + train.total()
+                    + loss + validation);
         } else if (progress.total() > 0) {
             over(bar(cell.id(), progress.done(), progress.total()) + "  " + progress.phase());
         } else {

@@ -10,6 +10,9 @@ final class Blocks {
     /** The longest side of a picture in a page; what is larger is reduced. */
     static final int LARGEST = 256;
 
+    /** Rows of a table that stand on a page without a scroll bar of their own. */
+    private static final int UNFOLDED = 24;
+
     private Blocks() {}
 
     /** A name and a value. */
@@ -100,7 +103,8 @@ final class Blocks {
                 .map(row -> row.stream().map(Sheet::words).toList())
                 .map(row -> new Row(row.get(0), row.subList(1, row.size())))
                 .toList();
-        return block("table", Map.of("title", shown.title(), "head", shown.head(), "rows", rows));
+        boolean scrolls = rows.size() > UNFOLDED;
+        return block("table", Map.of("title", shown.title(), "head", shown.head(), "rows", rows, "long", scrolls));
     }
 
     /** What opens on request, and on paper is open. */

@@ -19,11 +19,14 @@ import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
 import dev.patchbook.session.TrainOutput;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Turns outputs into what a page shows of them. */
 final class OutputBlocks {
+    private static final int MOST_EXAMPLES = 12;
     private static final int MOST_ROWS = 100;
     private static final int MOST_TOKENS = 400;
 
@@ -68,7 +71,7 @@ final class OutputBlocks {
                     + " in both training and validation: the validation loss shows memory."));
         }
         List<Shot> shots = new ArrayList<>();
-        for (DataSummary.Example row : data.examples()) {
+        for (DataSummary.Example row : shown(data.examples())) {
             String label = row.part() + " " + row.index();
             shots.add(Blocks.shot(row.picture(), "picture of row " + label, label, row.caption()));
         }
@@ -81,6 +84,15 @@ final class OutputBlocks {
                     count + " rows cannot be used", List.of(Blocks.table(Sheets.problems(data), MOST_ROWS))));
         }
         return all;
+    }
+
+    /** The first examples of each part. */
+    private static List<DataSummary.Example> shown(List<DataSummary.Example> all) {
+        Map<String, List<DataSummary.Example>> parts = all.stream()
+                .collect(Collectors.groupingBy(DataSummary.Example::part, LinkedHashMap::new, Collectors.toList()));
+        return parts.values().stream()
+                .flatMap(part -> part.stream().limit(MOST_EXAMPLES))
+                .toList();
     }
 
     private static List<Map<String, Object>> model(ModelSummary model) {

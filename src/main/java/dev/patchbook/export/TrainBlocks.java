@@ -38,7 +38,7 @@ final class TrainBlocks {
                     svg.draw(NARROW, 220, words),
                     "Loss in nats per character, on a logarithmic scale: training as measured on each batch before its"
                             + " update, without smoothing; validation dashed, with rings."));
-            all.add(rate(run.series()));
+            all.add(rate(run.series(), run.step()));
         }
         List<Evaluated> looks = run.evaluations();
         if (!looks.isEmpty()) {
@@ -47,7 +47,7 @@ final class TrainBlocks {
         return all;
     }
 
-    private static Map<String, Object> rate(LossSeries series) {
+    private static Map<String, Object> rate(LossSeries series, long end) {
         double[] steps = new double[series.size()];
         double[] rates = new double[series.size()];
         for (int i = 0; i < steps.length; i++) {
@@ -59,8 +59,8 @@ final class TrainBlocks {
                 + Numbers.count((long) steps[0]) + ", " + Numbers.significant(rates[last], 3) + " at step "
                 + Numbers.count((long) steps[last]);
         return Blocks.drawing(
-                LineSvg.draw(steps, rates, steps[last], WIDE, 104, words),
-                LineSvg.draw(steps, rates, steps[last], NARROW, 104, words),
+                LineSvg.draw(steps, rates, end, WIDE, 104, words),
+                LineSvg.draw(steps, rates, end, NARROW, 104, words),
                 "Learning rate at each step.");
     }
 

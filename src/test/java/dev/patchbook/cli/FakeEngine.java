@@ -45,6 +45,7 @@ final class FakeEngine implements Engine {
     int problems;
     Reason reason = Reason.COMPLETED;
     boolean untilCancelled;
+    long slow;
     long shortBy;
     boolean closed;
     UserFacingException failure;
@@ -164,7 +165,7 @@ final class FakeEngine implements Engine {
                 }
                 events.accept(new TrainEvent.Step(step, 4.0 / (step + 1), 1.25, 0.001, 1));
                 step++;
-                pause(untilCancelled ? 1 : 0);
+                pause(untilCancelled ? 1 : slow);
             }
             Reason end = cancelled ? Reason.CANCELLED : reason;
             events.accept(new TrainEvent.Saved(step, request.folder().resolve("checkpoints/000004")));

@@ -3,12 +3,14 @@ package dev.patchbook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.SettingException;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +134,70 @@ class RunCommandTest {
     }
 
     @Test
+    void aKindMeansEveryCellOfItUnlessACellIsCalledSo() throws IOException {
+        String two = NOTEBOOK.replace("id: train", "id: first") + "\n```patchbook train\nid: second\nsteps: 4\n```\n";
+        Files.writeString(folder.resolve("a.md"), two);
+        assertThat(cli.run("run", "a.md", "--set", "train.steps=3")).isZero();
+        assertThat(stepsAsked()).containsExactly(3, 3);
+        Files.writeString(folder.resolve("a.md"), two.replace("id: second", "id: train"));
+        assertThat(cli.run("run", "a.md", "--set", "train.steps=5")).isZero();
+        assertThat(stepsAsked()).containsExactly(3, 3, 2, 5);
+    }
+
+    private List<Integer> stepsAsked() {
+        return cli.engine.asked.stream()
+                .filter(TrainRequest.class::isInstance)
+                .map(request -> ((TrainRequest) request).settings().steps())
+                .toList();
+    }
+
+    @Test
+    void theReportIsWrittenAlsoOfARunThatFails() throws IOException {
+        Path report = folder.resolve("r.html");
+        assertThat(cli.run("run", "a.md", "--html", "r.html")).isZero();
+        assertThat(Files.readString(report)).contains("4 of 4 cells done").contains("2 of 2");
+        assertThat(cli.err()).contains("Report: " + report);
+        cli.engine.failure = new UserFacingException("There is no <file> a.csv.", "Check the name.");
+        assertThat(cli.run("run", "a.md", "--html", "r.html")).isEqualTo(1);
+        assertThat(cli.out()).contains("Line 8: There is no <file> a.csv.");
+        assertThat(Files.readString(report))
+                .contains("There is no &lt;file&gt; a.csv.")
+                .contains("1 failed");
+    }
+
+    @Test
+    void aFailureNamesTheLineOfItsSetting() {
+        cli.engine.failure = new SettingException("file", "file is not a CSV.", "Choose one.");
+        assertThat(cli.run("run", "a.md")).isEqualTo(1);
+        assertThat(cli.out()).contains("data             failed").contains("Line 10: file is not a CSV.");
+    }
+
+    @Test
+    void whereAReportCannotGoIsSaidBeforeAnythingRuns() {
+        cli.refuses("is the notebook itself", "run", "a.md", "--html", "./a.md");
+        cli.refuses("lies in no folder", "run", "a.md", "--html", "none/r.html");
+        cli.refuses("is a folder", "run", "a.md", "--html", ".");
+        assertThat(cli.engine.asked).isEmpty();
+    }
+
+    @Test
+    void inATerminalABarIsWrittenOver() {
+        cli = new Cli(folder, true);
+        cli.engine.slow = 30;
+        assertThat(cli.run("run", "a.md", "--set", "train.steps=20")).isZero();
+        assertThat(cli.err())
+                .contains("\rtrain      [#")
+                .contains("s left  step ")
+                .contains("loss ");
+        assertThat(cli.err().lines().count()).isEqualTo(1);
+        assertThat(cli.err()).endsWith("\r");
+        assertThat(cli.out().lines()).hasSize(4).anyMatch(line -> line.startsWith("train            done"));
+    }
+
+    @Test
     void badSettingsAreRefused() {
+        cli.refuses("Do you mean “train”?", "run", "a.md", "--set", "trian.steps=3");
+        cli.refuses("Do you mean “steps”?", "run", "a.md", "--set", "train.stesp=3");
         cli.refuses("has no cell “trian”", "run", "a.md", "--set", "trian.steps=3");
         cli.refuses("not a setting of train", "run", "a.md", "--set", "train.stepz=3");
         cli.refuses("not a whole number", "run", "a.md", "--set", "train.steps=x");
