@@ -108,14 +108,15 @@ record CellPart(
 
     private static String notice(SessionState state, CellRun run, CellId id) {
         if (run.output().isEmpty()) {
-            return "";
+            return run.left().orElse("");
         }
         if (run.phase() == CellRun.Phase.FAILED) {
             return "What follows is from before it failed.";
         }
-        return state.state(id) == CellState.STALE
-                ? "Settings, or what it builds on, have changed since: what follows is the old output."
-                : "";
+        if (state.state(id) == CellState.STALE) {
+            return "Settings, or what it builds on, have changed since: what follows is the old output.";
+        }
+        return run.earlier() ? "What follows is from when the notebook was open before." : "";
     }
 
     private static State state(SessionState state, Cell cell) {

@@ -75,7 +75,9 @@ class ReportTest {
                 Optional.of(Duration.ofMillis(4321)),
                 Optional.of(output),
                 failure,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /** A notebook with a cell of each kind, the text given wherever a text can be. */

@@ -51,8 +51,8 @@ final class Rich {
         List<Example> examples = List.of(
                 new Example("train", 0, text, picture(48)), new Example("validation", 0, text + "b", picture(1000)));
         List<RowProblem> problems = List.of(new RowProblem(3, 4, text, "code", text, text));
-        return new CellOutput.DataOutput(
-                new DataSummary(new DataId(1), text, 10, 9, 8, 1, 1, List.of("a", "b"), 7, 48, examples, problems));
+        return new CellOutput.DataOutput(new DataSummary(
+                new DataId(1), text, 10, 9, 8, 1, 1, List.of("a", "b"), 7, 48, examples, problems, "hash"));
     }
 
     static CellOutput model(String text) {
