@@ -14,7 +14,7 @@ public final class Defaults {
 
     private static final String TRAIN = "steps: 100, batch: 16, seed: 1, learning-rate: 0.001, schedule: constant,"
             + " schedule-steps: 0, warm-up: 0, weight-decay: 0, clip: 0, dropout: 0.1, evaluate-every: 10,"
-            + " checkpoint-every: 0";
+            + " checkpoint-every: 0, augment: none";
 
     private Defaults() {}
 
@@ -31,7 +31,8 @@ public final class Defaults {
     }
 
     private static Map<String, String> data(Preset preset, Variant variant) {
-        Map<String, String> all = map("file: sample:scenes");
+        Map<String, String> all = map("file: sample:scenes, image-column:, caption-column:, unknown: report,"
+                + " normalize-text: none, background: white, too-long: report");
         all.putAll(
                 variant == Variant.PUBLISHED
                         ? map("alphabet: shakespeare, split: tail, repeat: 30")

@@ -19,7 +19,9 @@ public final class Schema {
                     Kind.FILE,
                     "file",
                     "File",
-                    "CSV file with pictures and captions, or sample:scenes, sample:three-pictures."),
+                    "CSV or JSON lines file, or folder of pictures; several with commas; or sample:scenes."),
+            text("image-column", "Picture column", "The pictures' column; empty: found by its usual names."),
+            text("caption-column", "Caption column", "The captions' column; empty: found by its usual names."),
             text(
                     "alphabet",
                     "Alphabet",
@@ -27,26 +29,49 @@ public final class Schema {
                     "data",
                     "shakespeare"),
             choice(
+                    "unknown",
+                    "Other characters",
+                    "Not in the alphabet: report: leave the row out; map: take the nearest; add: to the alphabet.",
+                    "report",
+                    "map",
+                    "add"),
+            choice(
+                    "normalize-text",
+                    "Unicode form",
+                    "none: captions as they are; nfc: accents joined; nfkc: look-alikes too.",
+                    "none",
+                    "nfc",
+                    "nfkc"),
+            choice(
                     "split",
                     "Split",
-                    "picture: by the picture's hash; tail: the last rows, as the articles do.",
+                    "picture: by the picture's hash; stratified: within each caption; tail: the articles', last rows.",
                     "picture",
+                    "stratified",
                     "tail"),
             whole("repeat", "Repeat rows", "How often each row is repeated.", 1, 10_000),
             decimal("validation", "Validation share", "Share of the rows kept for validation.", 0, 0.9),
             whole("image-size", "Image size", "Side of the square picture the model sees, in pixels.", 4, 1024),
+            text(
+                    "background",
+                    "Background",
+                    "Colour under transparent pixels: white, black, grey, or as in #ffcc00.",
+                    "white",
+                    "black",
+                    "grey"),
             choice(
                     "normalize",
                     "Pixels",
                     "none: 0 to 1; imagenet: mean and deviation of ImageNet.",
                     "none",
                     "imagenet"),
-            whole(
-                    "max-length",
-                    "Longest caption",
-                    "Longest caption in characters; longer rows are reported and left out.",
-                    1,
-                    10_000),
+            whole("max-length", "Longest caption", "Longest caption in characters.", 1, 10_000),
+            choice(
+                    "too-long",
+                    "Longer captions",
+                    "report: leave the row out; cut: use its first characters.",
+                    "report",
+                    "cut"),
             whole("seed", "Seed", "Chooses the split.", 0, Integer.MAX_VALUE));
 
     private static final List<Setting> MODEL = List.of(
@@ -104,7 +129,13 @@ public final class Schema {
                     "Checkpoint every",
                     "Steps between two checkpoints; 0: only at the end.",
                     0,
-                    MANY));
+                    MANY),
+            text(
+                    "augment",
+                    "Augment",
+                    "Changes training pictures, as in flip, crop 0.1, rotate 5, colour 0.1; none: as they are.",
+                    "none",
+                    "flip, crop 0.1, rotate 5, colour 0.1"));
 
     private static final List<Setting> SAMPLE = List.of(
             Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),

@@ -50,7 +50,8 @@ public record Setting(String key, Kind kind, String label, String help, List<Str
         return switch (kind) {
             case WHOLE, DECIMAL -> numberProblem(value.strip());
             case CHOICE -> choices.contains(value) ? Optional.empty() : Optional.of(choiceProblem(value));
-            case TEXT, FILE, IMAGE -> Optional.empty();
+            case TEXT -> TextForms.problem(key, value);
+            case FILE, IMAGE -> Optional.empty();
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param dropout share of values dropped
  * @param evaluateEvery steps between evaluations; 0: never
  * @param checkpointEvery steps between checkpoints; 0: only at the end
+ * @param augment how training pictures are changed
  */
 public record TrainSettings(
         int steps,
@@ -30,7 +31,8 @@ public record TrainSettings(
         double clip,
         double dropout,
         int evaluateEvery,
-        int checkpointEvery) {
+        int checkpointEvery,
+        Augment augment) {
 
     /**
      * Reads the settings; what is not written takes the preset's default.
@@ -53,6 +55,7 @@ public record TrainSettings(
                 v.decimal("clip"),
                 v.decimal("dropout"),
                 v.whole("evaluate-every"),
-                v.whole("checkpoint-every"));
+                v.whole("checkpoint-every"),
+                Augment.parse(v.text("augment")));
     }
 }

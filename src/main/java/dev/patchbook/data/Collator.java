@@ -2,6 +2,7 @@ package dev.patchbook.data;
 
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.Variant;
+import dev.patchbook.data.picture.Transparency;
 import dev.patchbook.text.Tokenizer;
 import java.util.Arrays;
 import java.util.List;
@@ -39,15 +40,22 @@ public final class Collator {
         this.capacity = capacity;
     }
 
+    /** As {@link #fill(Batch, Dataset, PictureChange, long, int...)}, pictures as they are. */
+    public void fill(Batch batch, Dataset data, int... rows) {
+        fill(batch, data, PictureChange.NONE, 0, rows);
+    }
+
     /**
      * Fills a batch with rows of a data set.
      *
      * @param batch filled anew, its shape follows the rows
      * @param data where the rows are
+     * @param change what is done to their pictures
+     * @param step of the run, for the change
      * @param rows indices into {@link Dataset#rows()}
      * @throws UserFacingException where a caption is longer than the model takes
      */
-    public void fill(Batch batch, Dataset data, int... rows) {
+    public void fill(Batch batch, Dataset data, PictureChange change, long step, int... rows) {
         int[][] sequences = new int[rows.length][];
         int longest = 1;
         for (int i = 0; i < rows.length; i++) {
@@ -59,7 +67,7 @@ public final class Collator {
         for (int i = 0; i < rows.length; i++) {
             layOut(sequences[i], batch, i * batch.length());
             byte[] values = data.rows().get(rows[i]).picture().values(transparency);
-            scale.scale(values, batch.pixels(), i * picture);
+            scale.scale(change.changed(values, batch.imageSize(), step, i), batch.pixels(), i * picture);
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.patchbook.data;
 
 import dev.patchbook.base.Picture;
-import java.nio.file.Path;
+import dev.patchbook.data.picture.StoredPicture;
+import dev.patchbook.data.picture.Transparency;
+import dev.patchbook.data.report.RowProblem;
+import dev.patchbook.data.source.Origin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,18 +13,19 @@ import java.util.stream.IntStream;
 /**
  * Rows that can be used, split into training and validation, with their pictures at the model's size. Immutable.
  *
- * @param file where it was read from
+ * @param origin where it was read from
  * @param name for people
- * @param hash SHA-256 of the file, hexadecimal
+ * @param hash SHA-256 of the file, hexadecimal; of several files, or with pictures in files of their own, of all
  * @param imageSize side of the square pictures, pixels
  * @param rowsRead rows in the file, unusable ones included
  * @param rows rows that can be used, in the order of the file
  * @param alphabet the characters, in code point order
  * @param parts which rows are for what
- * @param problems rows that cannot be used, and why
+ * @param problems rows that cannot be used, and why; the first {@link #MOST_PROBLEMS}
+ * @param statistics what the rows are like
  */
 public record Dataset(
-        Path file,
+        Origin origin,
         String name,
         String hash,
         int imageSize,
@@ -29,7 +33,11 @@ public record Dataset(
         List<Row> rows,
         List<String> alphabet,
         Parts parts,
-        List<RowProblem> problems) {
+        List<RowProblem> problems,
+        Statistics statistics) {
+    /** Problems that are kept; their kinds are all counted in the statistics. */
+    public static final int MOST_PROBLEMS = 10_000;
+
     /** Copies the lists. */
     public Dataset {
         rows = List.copyOf(rows);

@@ -5,91 +5,105 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.data.Dataset.Row;
+import dev.patchbook.data.picture.ImageDecoder;
+import dev.patchbook.data.picture.PictureException;
+import dev.patchbook.data.picture.PixelStore;
+import dev.patchbook.data.picture.Sha256;
+import dev.patchbook.data.picture.StoredPicture;
+import dev.patchbook.data.report.RowException;
+import dev.patchbook.data.report.RowProblem;
+import dev.patchbook.data.source.PictureField;
+import dev.patchbook.data.source.RawRow;
+import dev.patchbook.data.source.RowSource;
 import dev.patchbook.text.Alphabet;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link Dataset} from a CSV. Not for use by several threads; one loader reads once. */
-public final class DatasetLoader {
+/** Reads a {@link Dataset}. Not for use by several threads; one loader reads once. */
+public final class DatasetLoader implements RowPass.Sink {
     private final DataSettings settings;
-    private final Path file;
-    private final List<String> alphabet; // empty: the captions'
-    private final RowRules rules;
+    private final RowPass pass;
+    private final PixelStore store = new PixelStore(CacheFolder.path());
     private final List<Row> rows = new ArrayList<>();
-    private final List<Part> declared = new ArrayList<>();
+    private final List<Optional<Part>> declared = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final Map<String, StoredPicture> pictures = new HashMap<>();
+    private final Tally tally = new Tally();
+    private boolean files;
 
     /**
-     * A loader of the file the settings name.
+     * A loader of what the settings name.
      *
      * @param folder what relative paths are relative to
-     * @param settings which file, and how it is read
+     * @param settings which files, and how they are read
      * @param allowOutside whether paths may leave the folder
      * @throws UserFacingException where a file is not there or lies outside
      */
     public DatasetLoader(Path folder, DataSettings settings, boolean allowOutside) {
         this.settings = settings;
-        this.file = DataSource.resolve(folder, settings.file(), allowOutside);
-        this.alphabet = switch (settings.alphabet()) {
-            case "data" -> List.of();
-            case "shakespeare" -> Alphabet.SHAKESPEARE;
-            default -> Alphabet.read(DataSource.resolve(folder, settings.alphabet(), allowOutside));
-        };
-        this.rules = new RowRules(
-                settings.maxLength(), Set.copyOf(alphabet), !settings.split().equals("tail"));
+        this.pass = RowPass.of(folder, settings, allowOutside);
     }
 
     /**
-     * Reads the file.
+     * Reads the rows.
      *
      * @param progress told after every row
      * @param cancel polled at every row
-     * @throws UserFacingException where the file cannot be read, or no row of it can be used for training
+     * @throws UserFacingException where the source cannot be read, or no row of it can be used for training
      */
     public Dataset load(ReadProgress progress, CancelToken cancel) {
-        try (CaptionCsv csv = CaptionCsv.open(file)) {
-            CsvFile source = csv.file();
-            int read = 0;
-            for (Optional<CaptionCsv.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
-                cancel.throwIfCancelled();
-                read++;
-                add(row.get());
-                progress.read(source.read(), source.size());
-            }
+        try (RowSource source = pass.origin().open()) {
+            long read = pass.read(source, this, progress, cancel);
             checkRows(source.name(), read);
+            Dataset.Parts parts = split(source.name());
             return new Dataset(
-                    file,
+                    pass.origin(),
                     source.name(),
-                    source.hash(),
+                    hash(source),
                     settings.imageSize(),
-                    read,
+                    Math.toIntExact(read),
                     rows,
                     characters(),
-                    split(csv.hasSplit(), source.name()),
-                    problems);
+                    parts,
+                    problems,
+                    tally.statistics(Split.sharedCaptions(rows, parts)));
         }
     }
 
-    private void add(CaptionCsv.Row row) {
-        try {
-            RowRules.Usable usable = rules.read(row);
-            StoredPicture picture = StoredPicture.of(usable.picture(), settings.imageSize());
-            StoredPicture shared = pictures.merge(picture.hash(), picture, (known, same) -> known);
-            rows.add(new Row(row.row(), row.line(), usable.caption(), shared));
-            usable.part().ifPresent(declared::add);
-        } catch (RowException e) {
-            problems.add(e.at(row.row(), row.line()));
+    @Override
+    public void usable(RawRow raw, RowRules.Usable usable) {
+        StoredPicture picture = stored(usable.picture());
+        rows.add(new Row(raw.row(), raw.line(), usable.caption(), picture));
+        declared.add(usable.part());
+        tally.add(usable, picture);
+        files |= raw.picture() instanceof PictureField.File;
+    }
+
+    /** The picture at the model's size; one that was seen before is kept once. */
+    private StoredPicture stored(Picture picture) {
+        return pictures.computeIfAbsent(
+                Sha256.of(picture),
+                hash -> StoredPicture.of(hash, picture, settings.imageSize(), settings.background(), store));
+    }
+
+    @Override
+    public void problem(RowProblem problem) {
+        tally.problem(problem.code());
+        if (problems.size() < Dataset.MOST_PROBLEMS) {
+            problems.add(problem);
         }
     }
 
-    private void checkRows(String name, int read) {
+    private void checkRows(String name, long read) {
         if (read == 0) {
             throw new UserFacingException(
                     name + " has a header but no rows.", "Add rows with a picture and a caption each.");
@@ -103,11 +117,30 @@ public final class DatasetLoader {
         }
     }
 
-    private List<String> characters() {
-        return alphabet.isEmpty() ? Alphabet.of(rows.stream().map(Row::caption).toList()) : alphabet;
+    /** Of the files; pictures in files of their own count by their pixels. */
+    private String hash(RowSource source) {
+        String listed = source.hash();
+        if (!files) {
+            return listed;
+        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(listed.getBytes(StandardCharsets.US_ASCII));
+        rows.forEach(row -> digest.update(row.picture().hash().getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private Dataset.Parts split(boolean hasColumn, String name) {
+    private List<String> characters() {
+        if (!pass.alphabet().isEmpty() && !settings.unknown().equals("add")) {
+            return pass.alphabet();
+        }
+        List<String> found = Alphabet.of(rows.stream().map(Row::caption).toList());
+        TreeSet<Integer> points = new TreeSet<>();
+        pass.alphabet().forEach(character -> points.add(character.codePointAt(0)));
+        found.forEach(character -> points.add(character.codePointAt(0)));
+        return points.stream().map(Character::toString).toList();
+    }
+
+    private Dataset.Parts split(String name) {
         int repeat = settings.repeat();
         if ((long) rows.size() * repeat > Integer.MAX_VALUE / 8) {
             throw new UserFacingException(
@@ -116,16 +149,33 @@ public final class DatasetLoader {
         if (settings.split().equals("tail")) {
             return Split.tail(rows.size(), repeat, settings.validation());
         }
-        if (!hasColumn) {
-            List<String> hashes = rows.stream().map(row -> row.picture().hash()).toList();
-            return Split.byPicture(hashes, settings.seed(), settings.validation(), repeat);
+        if (declared.stream().anyMatch(Optional::isPresent)) {
+            return declared(name, repeat);
         }
-        if (!declared.contains(Part.TRAIN)) {
+        List<String> hashes = rows.stream().map(row -> row.picture().hash()).toList();
+        if (settings.split().equals("stratified")) {
+            List<String> captions = rows.stream().map(Row::caption).toList();
+            return Split.stratified(hashes, captions, settings.seed(), settings.validation(), repeat);
+        }
+        return Split.byPicture(hashes, settings.seed(), settings.validation(), repeat);
+    }
+
+    private Dataset.Parts declared(String name, int repeat) {
+        int without = declared.indexOf(Optional.empty());
+        if (without >= 0) {
+            throw new UserFacingException(
+                    "Some rows of " + name + " say in a field “split” what they are for, but others, as row "
+                            + rows.get(without).number() + ", have no such field.",
+                    "Give every row a split, train or validation, or none.");
+        }
+        List<Part> parts =
+                declared.stream().map(part -> part.orElse(Part.TRAIN)).toList();
+        if (!parts.contains(Part.TRAIN)) {
             throw new UserFacingException(
                     "No usable row of " + name + " is for training: its split column says validation throughout.",
                     "Write train in the split column of some rows, or remove the column.");
         }
-        return Split.declared(declared, repeat);
+        return Split.declared(parts, repeat);
     }
 
     /**
@@ -134,11 +184,10 @@ public final class DatasetLoader {
      * @throws UserFacingException where the file has changed since
      */
     public static Picture original(Dataset data, Row row) {
-        try (CaptionCsv csv = CaptionCsv.open(data.file())) {
-            for (Optional<CaptionCsv.Row> next = csv.next(); next.isPresent(); next = csv.next()) {
+        try (RowSource source = data.origin().open()) {
+            for (Optional<RawRow> next = source.next(); next.isPresent(); next = source.next()) {
                 if (next.get().row() == row.number()) {
-                    Picture picture =
-                            ImageDecoder.decode(Base64Picture.decode(next.get().picture()));
+                    Picture picture = ImageDecoder.decode(next.get().picture().bytes());
                     if (Sha256.of(picture).equals(row.picture().hash())) {
                         return picture;
                     }

@@ -2,12 +2,14 @@ package dev.patchbook.data;
 
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.DataSettings;
+import dev.patchbook.data.report.RowProblem;
+import dev.patchbook.data.source.RawRow;
+import dev.patchbook.data.source.RowSource;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** The row report: reads a file from start to end, holding one row at a time. */
+/** The row report: reads sources from start to end, holding one row at a time. */
 public final class RowChecker {
     private RowChecker() {}
 
@@ -22,28 +24,43 @@ public final class RowChecker {
     /**
      * Checks every row.
      *
-     * @param file a CSV
-     * @param maxLength longest caption that can be used, characters
+     * @param folder what relative paths are relative to
+     * @param settings which files, and how they are read
+     * @param allowOutside whether paths may leave the folder
      * @param problems told of each row that cannot be used, once, in order
      * @param cancel polled at every row
-     * @throws UserFacingException where the file as a whole cannot be read
+     * @throws UserFacingException where a source as a whole cannot be read
      */
-    public static Counts check(Path file, int maxLength, Consumer<RowProblem> problems, CancelToken cancel) {
-        RowRules rules = new RowRules(maxLength, Set.of(), true);
-        long rows = 0;
-        long usable = 0;
-        try (CaptionCsv csv = CaptionCsv.open(file)) {
-            for (Optional<CaptionCsv.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
-                cancel.throwIfCancelled();
-                rows++;
-                try {
-                    rules.read(row.get());
-                    usable++;
-                } catch (RowException e) {
-                    problems.accept(e.at(row.get().row(), row.get().line()));
-                }
-            }
+    public static Counts check(
+            Path folder,
+            DataSettings settings,
+            boolean allowOutside,
+            Consumer<RowProblem> problems,
+            CancelToken cancel) {
+        RowPass pass = RowPass.of(folder, settings, allowOutside);
+        Counter counter = new Counter(problems);
+        try (RowSource source = pass.origin().open()) {
+            long rows = pass.read(source, counter, ReadProgress.NONE, cancel);
+            return new Counts(rows, counter.usable);
         }
-        return new Counts(rows, usable);
+    }
+
+    private static final class Counter implements RowPass.Sink {
+        private final Consumer<RowProblem> problems;
+        private long usable;
+
+        Counter(Consumer<RowProblem> problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        public void usable(RawRow row, RowRules.Usable found) {
+            usable++;
+        }
+
+        @Override
+        public void problem(RowProblem problem) {
+            problems.accept(problem);
+        }
     }
 }

@@ -1,22 +1,35 @@
 package dev.patchbook.data;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.config.DataSettings;
+import dev.patchbook.data.picture.ImageDecoder;
+import dev.patchbook.data.picture.PictureException;
+import dev.patchbook.data.report.ProblemCode;
+import dev.patchbook.data.report.RowException;
+import dev.patchbook.data.source.RawRow;
+import dev.patchbook.text.CaptionText;
 import dev.patchbook.text.UnknownCharacterException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What a row must satisfy to be used. The first thing found wrong with it is reported.
- *
- * @param maxLength longest caption, characters
- * @param alphabet the characters allowed; empty: any
- * @param split whether the split column counts
- */
-record RowRules(int maxLength, Set<String> alphabet, boolean split) {
-    /** Copies the alphabet. */
-    RowRules {
-        alphabet = Set.copyOf(alphabet);
+/** What a row must satisfy to be used. The first thing found wrong with it is reported. */
+final class RowRules {
+    private final DataSettings settings;
+    private final Set<String> alphabet;
+    private final boolean split;
+
+    /**
+     * Rules.
+     *
+     * @param settings what is done about long captions and unknown characters
+     * @param alphabet the characters allowed; empty: any
+     */
+    RowRules(DataSettings settings, List<String> alphabet) {
+        this.settings = settings;
+        this.alphabet = Set.copyOf(alphabet);
+        this.split = !settings.split().equals("tail");
     }
 
     /**
@@ -25,92 +38,105 @@ record RowRules(int maxLength, Set<String> alphabet, boolean split) {
      * @param caption its text
      * @param picture its picture, full size
      * @param part what the file says it is for
+     * @param cut characters that were cut off its caption
+     * @param mapped whether characters of its caption were replaced
      */
-    record Usable(String caption, Picture picture, Optional<Part> part) {}
+    record Usable(String caption, Picture picture, Optional<Part> part, int cut, boolean mapped) {}
 
     /**
      * Reads the cells of a row.
      *
      * @throws RowException for the first cell that cannot be used
      */
-    Usable read(CaptionCsv.Row row) {
-        if (row.surplus()) {
-            throw new RowException(
-                    CaptionCsv.CAPTION,
-                    ProblemCode.EXTRA_FIELDS,
-                    "The row has more fields than the header names.",
-                    "Put the caption in quotation marks; a comma in it splits it otherwise.");
+    Usable read(RawRow row) {
+        if (row.fault().isPresent()) {
+            throw row.fault().get();
         }
-        Optional<Part> part = split ? row.split().map(RowRules::part) : Optional.empty();
-        String caption = caption(row.caption());
-        return new Usable(caption, picture(row.picture()), part);
+        String field = row.names().caption();
+        Optional<Part> part = split ? row.split().map(text -> part(row.names().split(), text)) : Optional.empty();
+        String given = given(field, row.caption());
+        String known = known(field, given);
+        int length = known.codePointCount(0, known.length());
+        boolean tooLong = length > settings.maxLength();
+        if (tooLong && !settings.tooLong().equals("cut")) {
+            throw new RowException(
+                    field,
+                    ProblemCode.TOO_LONG,
+                    "The caption has " + length + " characters; at most " + settings.maxLength() + " are used.",
+                    "Shorten the caption, raise max-length, or set too-long to cut.");
+        }
+        String caption = tooLong ? CaptionText.cut(known, settings.maxLength()) : known;
+        int cut = length - caption.codePointCount(0, caption.length());
+        if (caption.isBlank()) {
+            throw empty(field);
+        }
+        return new Usable(caption, picture(row), part, cut, !known.equals(given));
     }
 
-    private static Part part(String field) {
+    private static Part part(String name, String field) {
         for (Part part : Part.values()) {
             if (field.strip().toLowerCase(Locale.ROOT).equals(part.id())) {
                 return part;
             }
         }
         throw new RowException(
-                CaptionCsv.SPLIT,
+                name,
                 ProblemCode.BAD_SPLIT,
                 field.isBlank() ? "The split is empty." : "The split is “" + shortened(field.strip()) + "”.",
                 "Write train or validation.");
     }
 
-    private String caption(Optional<String> field) {
-        String caption = field.orElseThrow(() -> new RowException(
-                CaptionCsv.CAPTION,
-                ProblemCode.MISSING_CAPTION,
-                "The row ends before its caption.",
-                "Add the caption, or remove the row."));
+    private String given(String name, Optional<String> field) {
+        String caption = CaptionText.normalized(
+                field.orElseThrow(() -> new RowException(
+                        name,
+                        ProblemCode.MISSING_CAPTION,
+                        "The row ends before its caption.",
+                        "Add the caption, or remove the row.")),
+                settings.normalizeText());
         if (caption.isBlank()) {
-            throw new RowException(
-                    CaptionCsv.CAPTION,
-                    ProblemCode.EMPTY_CAPTION,
-                    "The caption is empty.",
-                    "Write a caption, or remove the row.");
+            throw empty(name);
         }
-        if (caption.indexOf('\uFFFD') >= 0) {
+        boolean lone = caption.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        if (lone || caption.indexOf('\uFFFD') >= 0) {
             throw new RowException(
-                    CaptionCsv.CAPTION,
+                    name,
                     ProblemCode.BAD_ENCODING,
-                    "The caption “" + shortened(caption) + "” holds bytes that are not UTF-8.",
+                    "The caption “" + shortened(caption) + "” holds bytes that are not text.",
                     "Save the file as UTF-8.");
         }
-        int length = caption.codePointCount(0, caption.length());
-        if (length > maxLength) {
-            throw new RowException(
-                    CaptionCsv.CAPTION,
-                    ProblemCode.TOO_LONG,
-                    "The caption has " + length + " characters; at most " + maxLength + " are used.",
-                    "Shorten the caption, or raise max-length.");
-        }
-        checkCharacters(caption);
         return caption;
     }
 
-    private void checkCharacters(String caption) {
-        if (alphabet.isEmpty()) {
-            return;
+    private static RowException empty(String name) {
+        return new RowException(
+                name, ProblemCode.EMPTY_CAPTION, "The caption is empty.", "Write a caption, or remove the row.");
+    }
+
+    /** The caption in characters of the alphabet. */
+    private String known(String name, String given) {
+        if (alphabet.isEmpty() || settings.unknown().equals("add")) {
+            return given;
         }
+        String caption = settings.unknown().equals("map") ? CaptionText.mapped(given, alphabet) : given;
         int position = 0;
         for (int point : caption.codePoints().toArray()) {
             position++;
             if (!alphabet.contains(Character.toString(point))) {
                 UnknownCharacterException unknown = new UnknownCharacterException(point, position);
-                throw new RowException(
-                        CaptionCsv.CAPTION, ProblemCode.UNKNOWN_CHARACTER, unknown.what(), unknown.remedy(), unknown);
+                throw new RowException(name, ProblemCode.UNKNOWN_CHARACTER, unknown.what(), unknown.remedy(), unknown);
             }
         }
+        return caption;
     }
 
-    private static Picture picture(String field) {
+    static Picture picture(RawRow row) {
+        byte[] bytes = row.picture().bytes();
         try {
-            return ImageDecoder.decode(Base64Picture.decode(field));
+            return ImageDecoder.decode(bytes);
         } catch (PictureException e) {
-            throw new RowException(CaptionCsv.PICTURE, e.code(), e.what(), e.remedy(), e);
+            throw new RowException(row.names().picture(), e.code(), e.what(), e.remedy(), e);
         }
     }
 

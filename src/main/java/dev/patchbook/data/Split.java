@@ -3,9 +3,13 @@ package dev.patchbook.data;
 import dev.patchbook.base.CounterHash;
 import dev.patchbook.data.Dataset.Parts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which rows train and which validate. Rows are numbered 0..n-1. */
@@ -48,6 +52,43 @@ final class Split {
         return declared(parts, repeat);
     }
 
+    /**
+     * As {@link #byPicture}, within each caption: of the pictures of every caption about the same share validates. A picture with
+     * several captions counts for its first.
+     *
+     * @param captions each row's
+     */
+    static Parts stratified(List<String> pictures, List<String> captions, long seed, double share, int repeat) {
+        Map<String, List<String>> strata = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            if (known.add(pictures.get(i))) {
+                strata.computeIfAbsent(captions.get(i), caption -> new ArrayList<>())
+                        .add(pictures.get(i));
+            }
+        }
+        Set<String> validation = new HashSet<>();
+        double owed = 0; // what rounding left over: captions of few pictures share it
+        for (List<String> stratum : strata.values()) {
+            owed += share * stratum.size();
+            int most = stratum.size() == 1 ? 1 : stratum.size() - 1;
+            int taken = Math.min((int) Math.round(owed), most);
+            owed -= taken;
+            stratum.stream()
+                    .sorted(Comparator.comparingDouble((String hash) -> draw(hash, seed)))
+                    .limit(taken)
+                    .forEach(validation::add);
+        }
+        if (share > 0 && known.size() > 1 && (validation.isEmpty() || validation.size() == known.size())) {
+            return byPicture(pictures, seed, share, repeat); // too few to divide
+        }
+        return declared(
+                pictures.stream()
+                        .map(hash -> validation.contains(hash) ? Part.VALIDATION : Part.TRAIN)
+                        .toList(),
+                repeat);
+    }
+
     private static double draw(String hash, long seed) {
         long start = Long.parseUnsignedLong(hash.substring(0, 16), 16);
         return CounterHash.uniform(CounterHash.key(seed, start, SITE), 0);
@@ -66,5 +107,16 @@ final class Split {
                         .map(i -> train.get(i % once))
                         .toArray(),
                 validation.stream().mapToInt(i -> i).toArray());
+    }
+
+    /** Different captions that stand on both sides. */
+    static long sharedCaptions(List<Dataset.Row> rows, Parts parts) {
+        Set<String> train = new HashSet<>();
+        IntStream.of(parts.train()).forEach(i -> train.add(rows.get(i).caption()));
+        return IntStream.of(parts.validation())
+                .mapToObj(i -> rows.get(i).caption())
+                .distinct()
+                .filter(train::contains)
+                .count();
     }
 }

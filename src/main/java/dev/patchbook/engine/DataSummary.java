@@ -17,8 +17,9 @@ import java.util.List;
  * @param longest longest caption, characters
  * @param imageSize side of the square pictures, pixels
  * @param examples the first rows of each part, a few dozen
- * @param problems rows that cannot be used, and why
+ * @param problems rows that cannot be used, and why; the first ten thousand
  * @param hash of the source's content: equal data has equal hashes
+ * @param statistics what the rows are like
  */
 public record DataSummary(
         DataId id,
@@ -33,7 +34,40 @@ public record DataSummary(
         int imageSize,
         List<Example> examples,
         List<RowProblem> problems,
-        String hash) {
+        String hash,
+        DataStatistics statistics) {
+    /** Without statistics. */
+    public DataSummary(
+            DataId id,
+            String name,
+            int rows,
+            int usable,
+            int train,
+            int validation,
+            int sharedPictures,
+            List<String> alphabet,
+            int longest,
+            int imageSize,
+            List<Example> examples,
+            List<RowProblem> problems,
+            String hash) {
+        this(
+                id,
+                name,
+                rows,
+                usable,
+                train,
+                validation,
+                sharedPictures,
+                alphabet,
+                longest,
+                imageSize,
+                examples,
+                problems,
+                hash,
+                DataStatistics.NONE);
+    }
+
     /** The same, named otherwise. */
     public DataSummary named(DataId other) {
         return new DataSummary(
@@ -49,7 +83,8 @@ public record DataSummary(
                 imageSize,
                 examples,
                 problems,
-                hash);
+                hash,
+                statistics);
     }
 
     /**

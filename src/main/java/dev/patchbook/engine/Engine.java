@@ -1,6 +1,8 @@
 package dev.patchbook.engine;
 
+import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.ViewSettings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -14,6 +16,27 @@ import java.util.function.Consumer;
 public interface Engine extends AutoCloseable {
     /** Reads a data source and splits it. */
     Job<DataSummary> load(DataRequest request);
+
+    /**
+     * The first rows of a data source and how it was understood, without reading the rest; served while a run trains.
+     *
+     * @param rows how many at most
+     */
+    default Job<DataPreview> preview(DataRequest request, int rows) {
+        throw new UserFacingException("This engine shows no previews.", "Read the data itself.");
+    }
+
+    /**
+     * What changing training pictures does to some of them.
+     *
+     * @param data whose training rows, from the first
+     * @param settings which changes, and the seed
+     * @param pictures how many pictures
+     * @param times how often each
+     */
+    default Job<AugmentPreview> augmented(DataId data, TrainSettings settings, int pictures, int times) {
+        throw new UserFacingException("This engine changes no pictures.", "Train with augment set to none.");
+    }
 
     /**
      * Builds a model with fresh weights.

@@ -13,9 +13,9 @@ public interface Tools {
     /**
      * Reads a data source and reports each row that cannot be used; loads no native library.
      *
-     * @param data path, or {@code sample:NAME}
+     * @param problems told of each, in order
      */
-    CheckSummary check(String data, Consumer<RowProblem> problems, CancelToken cancel);
+    CheckSummary check(DataRequest data, Consumer<RowProblem> problems, CancelToken cancel);
 
     /** Compares the engine with the reference values in a folder, one report a fixture. */
     List<FixtureReport> verify(Path folder);

@@ -4,7 +4,7 @@ import dev.patchbook.base.CancelToken;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.Part;
 import dev.patchbook.data.PixelScale;
-import dev.patchbook.data.Transparency;
+import dev.patchbook.data.picture.Transparency;
 import dev.patchbook.data.samples.ContentWords;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.sample.Sampler;

@@ -6,7 +6,7 @@ import dev.patchbook.data.Batch;
 import dev.patchbook.data.Collator;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.PixelScale;
-import dev.patchbook.data.Transparency;
+import dev.patchbook.data.picture.Transparency;
 import dev.patchbook.sample.Generated;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.sample.Sampler;

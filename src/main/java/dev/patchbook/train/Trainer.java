@@ -1,5 +1,6 @@
 package dev.patchbook.train;
 
+import dev.patchbook.augment.Augmenter;
 import dev.patchbook.base.DropoutMask;
 import dev.patchbook.checkpoint.Checkpoint;
 import dev.patchbook.checkpoint.CheckpointInfo;
@@ -15,6 +16,7 @@ import dev.patchbook.data.Batch;
 import dev.patchbook.data.BatchSampler;
 import dev.patchbook.data.Collator;
 import dev.patchbook.data.Dataset;
+import dev.patchbook.data.PictureChange;
 import dev.patchbook.data.PixelScale;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.text.Tokenizer;
@@ -65,6 +67,7 @@ public final class Trainer implements AutoCloseable {
     private final BatchSampler sampler;
     private final Collator collator;
     private final Batch batch;
+    private final PictureChange change;
     private @Nullable Evaluator evaluator;
     private long step;
     private long evaluatedAt = -1;
@@ -87,6 +90,8 @@ public final class Trainer implements AutoCloseable {
         int capacity = setup.runtime.config().textCapacity();
         this.collator = new Collator(variant, setup.tokenizer, setup.scale, capacity);
         this.batch = new Batch(setup.data.imageSize());
+        this.change =
+                settings.augment().none() ? PictureChange.NONE : new Augmenter(settings.augment(), settings.seed());
     }
 
     /**
@@ -136,7 +141,7 @@ public final class Trainer implements AutoCloseable {
 
     private State update() {
         long start = System.nanoTime();
-        collator.fill(batch, setup.data, sampler.rows(step));
+        collator.fill(batch, setup.data, change, step, sampler.rows(step));
         double loss = trainStep.backward(batch, DropoutMask.key(settings.seed(), step));
         double norm = adam.norm(trainStep.gradients());
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {

@@ -3,6 +3,7 @@ package dev.patchbook.cli;
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.Variant;
+import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.Tools;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ final class FakeTools implements Tools {
     Map<String, Map<String, String>> settings = Map.of();
 
     @Override
-    public CheckSummary check(String data, Consumer<RowProblem> problem, CancelToken cancel) {
+    public CheckSummary check(DataRequest request, Consumer<RowProblem> problem, CancelToken cancel) {
+        String data = request.settings().file();
         asked.add(data);
         if (data.equals("missing.csv")) {
             throw new UserFacingException("There is no file missing.csv.", "Check the name.");

@@ -2,6 +2,8 @@ package dev.patchbook.data;
 
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.config.DataSettings;
+import dev.patchbook.config.Preset;
+import dev.patchbook.config.Variant;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
@@ -76,7 +80,18 @@ final class Csvs {
         }
 
         DataSettings settings() {
-            return new DataSettings("data.csv", alphabet, split, repeat, validation, 4, "none", maxLength, seed);
+            return settings(Map.of());
+        }
+
+        DataSettings settings(Map<String, String> more) {
+            Map<String, String> written = new HashMap<>(Map.of("file", "data.csv", "image-size", "4"));
+            written.putAll(Map.of("alphabet", alphabet, "split", split, "repeat", Integer.toString(repeat)));
+            written.put("validation", Double.toString(validation));
+            written.put("normalize", "none");
+            written.put("max-length", Integer.toString(maxLength));
+            written.put("seed", Long.toString(seed));
+            written.putAll(more);
+            return DataSettings.of(written, Preset.TINY, Variant.STANDARD);
         }
     }
 
@@ -87,5 +102,10 @@ final class Csvs {
 
     static Dataset load(Path folder) {
         return load(folder, plan -> plan);
+    }
+
+    static Dataset load(Path folder, Map<String, String> settings) {
+        return new DatasetLoader(folder, Plan.PLAIN.settings(settings), false)
+                .load(ReadProgress.NONE, new CancelToken());
     }
 }

@@ -11,6 +11,8 @@ import dev.patchbook.base.CancelledException;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.data.Csvs.Plan;
+import dev.patchbook.data.picture.Transparency;
+import dev.patchbook.data.report.RowProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ class DatasetLoaderTest {
         assertThat(data.rowsRead()).isEqualTo(2);
         assertThat(data.problems()).isEmpty();
         assertThat(data.name()).isEqualTo("data.csv");
-        Picture picture = data.resized(data.rows().get(1), Transparency.OVER_WHITE);
+        Picture picture = data.resized(data.rows().get(1), Transparency.OVER_BACKGROUND);
         assertThat(picture.argb()).hasSize(16).containsOnly(0xFF0000FF);
     }
 
@@ -139,9 +141,18 @@ class DatasetLoaderTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreReportedInTheirRow() {
+    void whatWindowsWritesIsToldFromUtf8() {
         byte[] text = ("caption,b64string_images\nr?d," + RED + "\nred," + RED + "\n").getBytes(StandardCharsets.UTF_8);
         text[26] = (byte) 0xF8; // ø as Windows writes it
+        write(folder, text);
+        assertThat(load(folder).rows()).extracting(Dataset.Row::caption).containsExactly("rød", "red");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreReportedInTheirRow() {
+        byte[] text = ("caption,b64string_images\nør?d," + RED + "\nred," + RED + "\nø," + RED + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        text[28] = (byte) 0xF8;
         write(folder, text);
         assertThat(load(folder).problems()).extracting(RowProblem::code).containsExactly("bad-encoding");
     }

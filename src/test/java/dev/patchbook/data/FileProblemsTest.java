@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.data.report.RowProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,10 +32,10 @@ class FileProblemsTest {
 
     @Test
     void missingColumnsAreNamedWithThoseThatAreThere() {
-        write(folder, "image,text\n" + RED + ",red\n");
-        assertRefused("data.csv", "no column “b64string_images”", "“image”, “text”");
-        write(folder, "b64string_images,text\n" + RED + ",red\n");
-        assertRefused("no column “caption”");
+        write(folder, "one,two\nblue,red\n");
+        assertRefused("data.csv", "no column “b64string_images”", "“one”, “two”", "Set image-column");
+        write(folder, "b64string_images,two,three\n" + RED + ",red,blue\n");
+        assertRefused("no column “caption”", "Set caption-column");
     }
 
     @Test
@@ -85,13 +87,17 @@ class FileProblemsTest {
         assertRefused("for training");
     }
 
+    private RowChecker.Counts check(Consumer<RowProblem> problems) {
+        return RowChecker.check(folder, Csvs.Plan.PLAIN.settings(), false, problems, new CancelToken());
+    }
+
     @Test
     void theRowReportCountsAndStreams() {
-        Path file = write(
+        write(
                 folder,
                 "caption,b64string_images,split\nred," + RED + ",train\nred," + RED + ",test\nred,,train\nred,,\n");
         List<RowProblem> problems = new ArrayList<>();
-        RowChecker.Counts counts = RowChecker.check(file, 100, problems::add, new CancelToken());
+        RowChecker.Counts counts = check(problems::add);
 
         assertThat(counts).isEqualTo(new RowChecker.Counts(4, 1));
         assertThat(problems).extracting(RowProblem::code).containsExactly("bad-split", "missing-picture", "bad-split");
@@ -102,8 +108,7 @@ class FileProblemsTest {
 
     @Test
     void aReportOfAHeaderAloneIsEmpty() {
-        Path file = write(folder, "caption,b64string_images\n");
-        assertThat(RowChecker.check(file, 100, problem -> {}, new CancelToken()))
-                .isEqualTo(new RowChecker.Counts(0, 0));
+        write(folder, "caption,b64string_images\n");
+        assertThat(check(problem -> {})).isEqualTo(new RowChecker.Counts(0, 0));
     }
 }

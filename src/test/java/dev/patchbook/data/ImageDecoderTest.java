@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.data.picture.ImageDecoder;
+import dev.patchbook.data.picture.PictureException;
+import dev.patchbook.data.report.ProblemCode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,10 +134,9 @@ class ImageDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GIF89a, GIF",
-        "BM12345, BMP",
-        "RIFF0000WEBP, WebP",
-        "II*0, TIFF",
+        "0000ftypheic, HEIC",
+        "0000ftypavif, AVIF",
+        "8BPS, Photoshop",
         "<svg>, SVG",
         "%PDF-1.7, PDF",
         "hello, not a picture"

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.data.picture.Resize;
+import dev.patchbook.data.picture.StoredPicture;
+import dev.patchbook.data.picture.Transparency;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class ResizeTest {
 
     /** The red values of the result. */
     private static int[] resized(Picture picture, int size) {
-        byte[] values = Resize.square(picture, size, Transparency.OVER_WHITE);
+        byte[] values = Resize.square(picture, size, Transparency.OVER_BACKGROUND, 0xFFFFFF);
         int[] red = new int[size * size];
         Arrays.setAll(red, i -> values[i] & 255);
         return red;
@@ -67,8 +70,8 @@ class ResizeTest {
     @Test
     void coloursStandInPlanesAndTheSidesAreSquashed() {
         // 2 x 1 to 2 x 2: each pixel twice, one above the other
-        byte[] values =
-                Resize.square(new Picture(2, 1, new int[] {0xFF0A141E, 0xFF28323C}), 2, Transparency.OVER_WHITE);
+        byte[] values = Resize.square(
+                new Picture(2, 1, new int[] {0xFF0A141E, 0xFF28323C}), 2, Transparency.OVER_BACKGROUND, 0xFFFFFF);
         assertThat(values).containsExactly(10, 40, 10, 40, 20, 50, 20, 50, 30, 60, 30, 60);
     }
 
@@ -76,18 +79,19 @@ class ResizeTest {
     void transparencyIsLaidOverWhiteOrDropped() {
         Picture picture = new Picture(1, 1, new int[] {0x80FF0040});
         // alpha 128: green 0 * 128 + 255 * 127 = 32385, over 255 = 127; blue 64: (8192 + 32385) / 255 = 159.1
-        assertThat(Resize.square(picture, 1, Transparency.OVER_WHITE)).containsExactly(255, 127, 159);
-        assertThat(Resize.square(picture, 1, Transparency.DROPPED)).containsExactly(255, 0, 64);
+        assertThat(Resize.square(picture, 1, Transparency.OVER_BACKGROUND, 0xFFFFFF))
+                .containsExactly(255, 127, 159);
+        assertThat(Resize.square(picture, 1, Transparency.DROPPED, 0xFFFFFF)).containsExactly(255, 0, 64);
     }
 
     @Test
     void anOpaquePictureIsStoredOnce() {
-        StoredPicture opaque = StoredPicture.of(grey(1, 7), 1);
-        StoredPicture clear = StoredPicture.of(new Picture(1, 1, new int[] {0x00FF0000}), 1);
+        StoredPicture opaque = StoredPicture.of(grey(1, 7), 1, 0xFFFFFF);
+        StoredPicture clear = StoredPicture.of(new Picture(1, 1, new int[] {0x00FF0000}), 1, 0xFFFFFF);
 
-        assertThat(opaque.dropped()).isSameAs(opaque.overWhite());
+        assertThat(opaque.values(Transparency.DROPPED)).isSameAs(opaque.values(Transparency.OVER_BACKGROUND));
         assertThat(clear.values(Transparency.DROPPED)).containsExactly(255, 0, 0);
-        assertThat(clear.values(Transparency.OVER_WHITE)).containsExactly(255, 255, 255);
+        assertThat(clear.values(Transparency.OVER_BACKGROUND)).containsExactly(255, 255, 255);
         assertThat(clear.picture(1, Transparency.DROPPED).argb()).containsExactly(0xFFFF0000);
     }
 

@@ -3,6 +3,7 @@ package dev.patchbook.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.data.Dataset.Parts;
+import dev.patchbook.data.report.RowProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

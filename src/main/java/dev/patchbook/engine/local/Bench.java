@@ -13,7 +13,11 @@ import dev.patchbook.data.Batch;
 import dev.patchbook.data.Collator;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.PixelScale;
-import dev.patchbook.data.StoredPicture;
+import dev.patchbook.data.Statistics;
+import dev.patchbook.data.picture.StoredPicture;
+import dev.patchbook.data.source.Origin;
+import dev.patchbook.data.source.Places;
+import dev.patchbook.data.source.SourceOptions;
 import dev.patchbook.engine.Tools.BenchRequest;
 import dev.patchbook.engine.Tools.ProfileLine;
 import dev.patchbook.engine.Tools.StepProfile;
@@ -42,6 +46,9 @@ import java.util.stream.IntStream;
 /** Times the engine on random data. */
 final class Bench implements AutoCloseable {
     /** Rounds before any is timed: the first make the plans, the next give the JIT its chance. */
+    private static final Origin NOWHERE =
+            new Origin(List.of(), new SourceOptions("", "", new Places(Path.of(""), Path.of(""), false)));
+
     private static final int WARM_UP = 15;
 
     private static final long SEED = 1;
@@ -201,7 +208,7 @@ final class Bench implements AutoCloseable {
         }
         int[] all = IntStream.range(0, request.batch()).toArray();
         Dataset data = new Dataset(
-                Path.of(""),
+                NOWHERE,
                 "random",
                 "",
                 side,
@@ -209,7 +216,8 @@ final class Bench implements AutoCloseable {
                 rows,
                 tokenizer.alphabet(),
                 new Dataset.Parts(all, new int[0]),
-                List.of());
+                List.of(),
+                Statistics.NONE);
         Batch filled = new Batch(side);
         Collator collator = new Collator(request.variant(), tokenizer, PixelScale.NONE, config.textCapacity());
         collator.fill(filled, data, all);
@@ -222,7 +230,7 @@ final class Bench implements AutoCloseable {
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) CounterHash.bits(key, i);
         }
-        return new StoredPicture(Integer.toString(row), values, values);
+        return StoredPicture.of(Integer.toString(row), values);
     }
 
     private static String caption(int row, int characters) {

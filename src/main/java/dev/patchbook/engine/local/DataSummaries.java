@@ -2,8 +2,10 @@ package dev.patchbook.engine.local;
 
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.Part;
-import dev.patchbook.data.Transparency;
+import dev.patchbook.data.Statistics;
+import dev.patchbook.data.picture.Transparency;
 import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.RowProblem;
@@ -35,7 +37,8 @@ final class DataSummaries {
                 data.imageSize(),
                 List.copyOf(examples),
                 data.problems().stream().map(DataSummaries::problem).toList(),
-                data.hash());
+                data.hash(),
+                statistics(data.statistics()));
     }
 
     /** The first rows of a part; a repeated row is shown once. */
@@ -46,13 +49,34 @@ final class DataSummaries {
         for (int i = 0; i < rows.length && examples.size() < EXAMPLES; i++) {
             if (shown.add(rows[i])) {
                 Dataset.Row row = data.rows().get(rows[i]);
-                examples.add(new Example(part.id(), i, row.caption(), data.resized(row, Transparency.OVER_WHITE)));
+                examples.add(new Example(part.id(), i, row.caption(), data.resized(row, Transparency.OVER_BACKGROUND)));
             }
         }
         return examples;
     }
 
-    static RowProblem problem(dev.patchbook.data.RowProblem problem) {
+    private static DataStatistics statistics(Statistics s) {
+        return new DataStatistics(
+                s.lengths(),
+                s.characters(),
+                s.words(),
+                s.distinctWords(),
+                s.sizes(),
+                s.brightness(),
+                new DataStatistics.Repeats(
+                        s.repeats().pictures(),
+                        s.repeats().captions(),
+                        s.repeats().rows(),
+                        s.repeats().sharedCaptions()),
+                new DataStatistics.Changes(
+                        s.changes().cut(),
+                        s.changes().cutCharacters(),
+                        s.changes().mapped(),
+                        s.changes().sides()),
+                s.problems());
+    }
+
+    static RowProblem problem(dev.patchbook.data.report.RowProblem problem) {
         return new RowProblem(
                 problem.row(), problem.line(), problem.field(), problem.code(), problem.reason(), problem.remedy());
     }

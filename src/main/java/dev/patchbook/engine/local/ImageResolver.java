@@ -5,11 +5,11 @@ import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ImageRef;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.DatasetLoader;
-import dev.patchbook.data.ImageDecoder;
 import dev.patchbook.data.Part;
 import dev.patchbook.data.PixelScale;
-import dev.patchbook.data.StoredPicture;
-import dev.patchbook.data.Transparency;
+import dev.patchbook.data.picture.ImageDecoder;
+import dev.patchbook.data.picture.StoredPicture;
+import dev.patchbook.data.picture.Transparency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,7 +41,7 @@ final class ImageResolver {
         ImageRef ref = ImageRef.of(image);
         if (ref instanceof ImageRef.File file) {
             Picture picture = ImageDecoder.read(path(model, file.path(), folder));
-            return shown(model, StoredPicture.of(picture, model.imageSize()), "", true);
+            return shown(model, StoredPicture.of(picture, model.imageSize(), model.background()), "", true);
         }
         Dataset.Row row = row(model, ref);
         return shown(model, row.picture(), row.caption(), false);

@@ -13,6 +13,11 @@ import dev.patchbook.engine.DataRequest;
 record LoadedData(Dataset dataset, DataRequest request) {
     /** How its pixels become floats. */
     PixelScale scale() {
-        return PixelScale.of(request.settings().normalize());
+        return pixels().scale();
+    }
+
+    /** How pictures become what a model of it reads. */
+    PixelReading pixels() {
+        return PixelReading.of(request.settings());
     }
 }

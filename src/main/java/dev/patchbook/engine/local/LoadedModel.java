@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadedModel implements AutoCloseable {
     private final ModelRuntime runtime;
     private final Tokenizer tokenizer;
-    private final PixelScale scale;
+    private final PixelReading pixels;
     private final Optional<LoadedData> data;
     private final boolean fresh;
     private Optional<String> origin = Optional.empty();
@@ -30,14 +30,15 @@ final class LoadedModel implements AutoCloseable {
     /**
      * A model.
      *
-     * @param scale how pixels become what it reads
+     * @param pixels how pictures become what it reads
      * @param data what it was built for or trained on
      * @param fresh whether its weights are starting weights, drawn here
      */
-    LoadedModel(ModelRuntime runtime, Tokenizer tokenizer, PixelScale scale, Optional<LoadedData> data, boolean fresh) {
+    LoadedModel(
+            ModelRuntime runtime, Tokenizer tokenizer, PixelReading pixels, Optional<LoadedData> data, boolean fresh) {
         this.runtime = runtime;
         this.tokenizer = tokenizer;
-        this.scale = scale;
+        this.pixels = pixels;
         this.data = data;
         this.fresh = fresh;
     }
@@ -63,7 +64,12 @@ final class LoadedModel implements AutoCloseable {
     }
 
     PixelScale scale() {
-        return scale;
+        return pixels.scale();
+    }
+
+    /** What pictures with transparent pixels are laid over, 0xRRGGBB. */
+    int background() {
+        return pixels.background();
     }
 
     Optional<LoadedData> data() {

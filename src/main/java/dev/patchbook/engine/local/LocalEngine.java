@@ -1,11 +1,14 @@
 package dev.patchbook.engine.local;
 
 import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.ViewSettings;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.DatasetLoader;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.AugmentPreview;
 import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataPreview;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
@@ -75,6 +78,22 @@ public final class LocalEngine implements Engine {
             DataId id = new DataId(ids.incrementAndGet());
             holdings.put(id, new LoadedData(data, request));
             return DataSummaries.of(id, data);
+        });
+    }
+
+    @Override
+    public Job<DataPreview> preview(DataRequest request, int rows) {
+        return thread.submitBrief("looking at data", job -> {
+            job.report("reading the first rows", 0, 0);
+            return DataPreviews.of(request, rows, job.token());
+        });
+    }
+
+    @Override
+    public Job<AugmentPreview> augmented(DataId data, TrainSettings settings, int pictures, int times) {
+        return thread.submitBrief("changing pictures", job -> {
+            job.report("changing pictures", 0, 0);
+            return Augmented.preview(holdings.data(data).dataset(), settings, pictures, times);
         });
     }
 

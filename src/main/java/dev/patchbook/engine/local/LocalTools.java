@@ -2,12 +2,10 @@ package dev.patchbook.engine.local;
 
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.checkpoint.RunFolder;
-import dev.patchbook.config.DataSettings;
-import dev.patchbook.config.Preset;
 import dev.patchbook.config.Variant;
-import dev.patchbook.data.DataSource;
 import dev.patchbook.data.RowChecker;
 import dev.patchbook.data.samples.SampleData;
+import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.Tools;
 import dev.patchbook.plan.Workers;
@@ -32,11 +30,13 @@ public final class LocalTools implements Tools {
     }
 
     @Override
-    public CheckSummary check(String data, Consumer<RowProblem> problems, CancelToken cancel) {
-        Path file = DataSource.resolve(Path.of(""), data, true);
-        int longest = DataSettings.of(Map.of(), Preset.LAPTOP, Variant.STANDARD).maxLength();
-        RowChecker.Counts counts =
-                RowChecker.check(file, longest, problem -> problems.accept(DataSummaries.problem(problem)), cancel);
+    public CheckSummary check(DataRequest data, Consumer<RowProblem> problems, CancelToken cancel) {
+        RowChecker.Counts counts = RowChecker.check(
+                data.folder(),
+                data.settings(),
+                data.allowOutside(),
+                problem -> problems.accept(DataSummaries.problem(problem)),
+                cancel);
         return new CheckSummary(counts.rows(), counts.usable());
     }
 

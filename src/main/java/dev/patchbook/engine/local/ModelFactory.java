@@ -14,7 +14,6 @@ import dev.patchbook.config.Preset;
 import dev.patchbook.config.SettingException;
 import dev.patchbook.config.Variant;
 import dev.patchbook.data.Dataset;
-import dev.patchbook.data.PixelScale;
 import dev.patchbook.model.Parameters;
 import dev.patchbook.plan.Workers;
 import dev.patchbook.sample.ModelRuntime;
@@ -45,7 +44,7 @@ final class ModelFactory {
         Parameters parameters = new Parameters(ParameterLayout.of(config));
         parameters.initialise(UNTRAINED_SEED);
         ModelRuntime runtime = new ModelRuntime(config, parameters, workers);
-        return new LoadedModel(runtime, tokenizer, data.scale(), Optional.of(data), true);
+        return new LoadedModel(runtime, tokenizer, data.pixels(), Optional.of(data), true);
     }
 
     private static void requireRoom(ModelConfig config, Dataset dataset, Tokenizer tokenizer) {
@@ -74,7 +73,7 @@ final class ModelFactory {
             parameters.initialise(seed);
         }
         ModelRuntime runtime = new ModelRuntime(source.config(), parameters, workers);
-        LoadedModel copy = new LoadedModel(runtime, source.tokenizer(), data.scale(), Optional.of(data), false);
+        LoadedModel copy = new LoadedModel(runtime, source.tokenizer(), data.pixels(), Optional.of(data), false);
         copy.step(source.step());
         source.origin().ifPresent(copy::origin);
         return copy;
@@ -123,7 +122,7 @@ final class ModelFactory {
         LoadedModel model = new LoadedModel(
                 new ModelRuntime(config, parameters, workers),
                 tokenizer(checkpoint.info().tokenizer()),
-                data.map(LoadedData::scale).orElseGet(() -> scale(checkpoint.info())),
+                data.map(LoadedData::pixels).orElseGet(() -> pixels(checkpoint.info())),
                 data,
                 false);
         model.step(checkpoint.step());
@@ -135,10 +134,9 @@ final class ModelFactory {
         return CharacterTokenizer.of(file.alphabet(), file.begin() != null);
     }
 
-    private static PixelScale scale(CheckpointInfo info) {
+    private static PixelReading pixels(CheckpointInfo info) {
         Preset preset = ModelSettings.preset(info.written(Group.MODEL));
         Variant variant = info.model().variant();
-        return PixelScale.of(
-                DataSettings.of(info.written(Group.DATA), preset, variant).normalize());
+        return PixelReading.of(DataSettings.of(info.written(Group.DATA), preset, variant));
     }
 }

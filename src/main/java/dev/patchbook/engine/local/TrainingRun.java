@@ -3,6 +3,7 @@ package dev.patchbook.engine.local;
 import dev.patchbook.checkpoint.Checkpoint;
 import dev.patchbook.checkpoint.Run;
 import dev.patchbook.checkpoint.RunFolder;
+import dev.patchbook.config.TrainSettings;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainRequest;
@@ -72,12 +73,13 @@ final class TrainingRun implements TrainListener {
                     closed.settings(settings.written());
                 }
                 model.origin(request.folder().toString());
-                return steps(engine, trainer, closed, settings.train().steps());
+                return steps(engine, trainer, closed, settings.train());
             }
         }
     }
 
-    private TrainSummary steps(EngineThread engine, Trainer trainer, RunFolder folder, int total) {
+    private TrainSummary steps(EngineThread engine, Trainer trainer, RunFolder folder, TrainSettings settings) {
+        int total = settings.steps();
         Trainer.State state = Trainer.State.GOES_ON;
         while (state == Trainer.State.GOES_ON && !job.token().isCancelled()) {
             model.step(trainer.steps());
@@ -99,7 +101,7 @@ final class TrainingRun implements TrainListener {
         trainer.stop(Run.State.valueOf(reason.name()));
         tell(new TrainEvent.Stopped(trainer.steps(), reason));
         return new TrainSummary(
-                job.model(), trainer.steps(), reason, request.folder(), message(reason, trainer.steps()));
+                job.model(), trainer.steps(), reason, request.folder(), message(reason, trainer.steps(), settings));
     }
 
     /** Stands still, serving others, until resumed or cancelled. */
@@ -113,11 +115,12 @@ final class TrainingRun implements TrainListener {
         folder.state(Run.State.RUNNING);
     }
 
-    private static String message(Reason reason, long step) {
+    private String message(Reason reason, long step, TrainSettings settings) {
+        String warning = Augmented.warning(settings.augment(), data.dataset()).orElse("");
         return reason == Reason.DIVERGED
                 ? "At step " + step + " the loss was no longer a number; the weights are those before it."
                         + " Lower learning-rate, or set clip to 1."
-                : "";
+                : warning;
     }
 
     private void tell(TrainEvent event) {

@@ -12,7 +12,7 @@ import dev.patchbook.checkpoint.TokenizerFile;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.Preset;
 import dev.patchbook.config.Variant;
-import dev.patchbook.data.DataSource;
+import dev.patchbook.data.source.DataSource;
 import dev.patchbook.text.Alphabet;
 import dev.patchbook.text.CharacterTokenizer;
 import dev.patchbook.text.Tokenizer;

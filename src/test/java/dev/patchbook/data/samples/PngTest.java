@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.base.CounterHash;
 import dev.patchbook.base.Picture;
-import dev.patchbook.data.ImageDecoder;
+import dev.patchbook.data.picture.ImageDecoder;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.DataFormatException;

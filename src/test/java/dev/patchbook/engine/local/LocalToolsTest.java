@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.SafetensorsFile;
+import dev.patchbook.config.DataSettings;
 import dev.patchbook.config.Preset;
 import dev.patchbook.config.Variant;
+import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.Tools;
 import dev.patchbook.engine.Tools.BenchRequest;
 import dev.patchbook.engine.Tools.FixtureReport;
@@ -203,10 +205,15 @@ class LocalToolsTest {
     static final class CheckAlone {
         private CheckAlone() {}
 
+        private static DataRequest request(String file) {
+            return new DataRequest(
+                    Path.of(""), DataSettings.of(Map.of("file", file), Preset.TINY, Variant.STANDARD), true);
+        }
+
         public static void main(String[] arguments) {
             List<Long> problems = new ArrayList<>();
-            Tools.CheckSummary summary =
-                    new LocalTools().check(arguments[0], problem -> problems.add(problem.row()), new CancelToken());
+            Tools.CheckSummary summary = new LocalTools()
+                    .check(request(arguments[0]), problem -> problems.add(problem.row()), new CancelToken());
             System.out.println(summary.rows() + " rows, " + summary.usable() + " usable, problems " + problems);
         }
     }

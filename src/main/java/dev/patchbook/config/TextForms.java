@@ -1,0 +1,21 @@
+package dev.patchbook.config;
+
+import java.util.Optional;
+
+/** Texts of the schema that have a form of their own. */
+final class TextForms {
+    private TextForms() {}
+
+    static Optional<SettingException> problem(String key, String value) {
+        try {
+            if (key.equals(Colour.KEY)) {
+                Colour.parse(value);
+            } else if (key.equals(Augment.KEY)) {
+                Augment.parse(value);
+            }
+            return Optional.empty();
+        } catch (SettingException e) {
+            return Optional.of(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.patchbook.data;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where files go that can be made again: the user's cache folder, as the system has it. */
+final class CacheFolder {
+    private CacheFolder() {}
+
+    static Path path() {
+        return path(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")), System.getenv());
+    }
+
+    static Path path(String system, Path home, Map<String, String> environment) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return given(environment, "LOCALAPPDATA", home.resolve("AppData/Local"))
+                    .resolve("Patchbook/Cache");
+        }
+        if (name.startsWith("mac")) {
+            return home.resolve("Library/Caches/Patchbook");
+        }
+        return given(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("patchbook");
+    }
+
+    private static Path given(Map<String, String> environment, String variable, Path otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        return value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);
+    }
+}

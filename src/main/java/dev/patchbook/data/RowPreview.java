@@ -1,0 +1,132 @@
+package dev.patchbook.data;
+
+import dev.patchbook.base.CancelToken;
+import dev.patchbook.base.Picture;
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.DataSettings;
+import dev.patchbook.data.report.RowException;
+import dev.patchbook.data.report.RowProblem;
+import dev.patchbook.data.source.CsvRows;
+import dev.patchbook.data.source.RawRow;
+import dev.patchbook.data.source.RowSource;
+import dev.patchbook.data.source.Sources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first rows of a source; the rest is not read.
+ *
+ * @param name of the source
+ * @param shape how it was understood
+ * @param bytes of the source; 0 where not known
+ * @param estimatedRows how many rows there may be; 0 where not known
+ * @param rows the first rows
+ */
+public record RowPreview(String name, RowSource.Shape shape, long bytes, long estimatedRows, List<Shown> rows) {
+    private static final int LONGEST_FIELD = 120;
+
+    /**
+     * A row.
+     *
+     * @param row its number, from 1
+     * @param line line of its file it starts on, from 1
+     * @param fields as they stand, each cut after {@value #LONGEST_FIELD} characters
+     * @param caption as it would be used
+     * @param picture full size; empty where there is none
+     * @param problem why the row cannot be used
+     */
+    public record Shown(
+            long row,
+            long line,
+            List<String> fields,
+            String caption,
+            Optional<Picture> picture,
+            Optional<RowProblem> problem) {}
+
+    /**
+     * Reads the first rows.
+     *
+     * @param folder what relative paths are relative to
+     * @param settings which files, and how they are read
+     * @param allowOutside whether paths may leave the folder
+     * @param most rows
+     * @param cancel polled at every row
+     * @throws UserFacingException where there is no such source, or it is none
+     */
+    public static RowPreview of(
+            Path folder, DataSettings settings, boolean allowOutside, int most, CancelToken cancel) {
+        RowPass pass = RowPass.of(folder, settings, allowOutside);
+        try (RowSource source = pass.origin().open()) {
+            List<Shown> rows = new ArrayList<>();
+            boolean usable = source.shape().problem().isEmpty();
+            boolean more = true;
+            while (more && rows.size() < most) {
+                cancel.throwIfCancelled();
+                Optional<Shown> next = usable ? next(pass, source) : raw(source, rows.size() + 1L);
+                next.ifPresent(rows::add);
+                more = next.isPresent();
+            }
+            long estimate = !more
+                    ? rows.size()
+                    : source.read() == 0 ? 0 : Math.round((double) source.size() / source.read() * rows.size());
+            return new RowPreview(source.name(), source.shape(), source.size(), estimate, rows);
+        }
+    }
+
+    private static Optional<Shown> next(RowPass pass, RowSource source) {
+        Optional<RawRow> found = source.next();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        RawRow row = found.get();
+        try {
+            RowRules.Usable usable = pass.rules().read(row);
+            return Optional.of(new Shown(
+                    row.row(),
+                    row.line(),
+                    fields(source),
+                    usable.caption(),
+                    Optional.of(usable.picture()),
+                    Optional.empty()));
+        } catch (RowException e) {
+            RowProblem problem = e.at(Sources.where(source), row.row(), row.line());
+            return Optional.of(new Shown(
+                    row.row(),
+                    row.line(),
+                    fields(source),
+                    row.caption().map(RowPreview::shortened).orElse(""),
+                    picture(row),
+                    Optional.of(problem)));
+        }
+    }
+
+    /** The picture of a row that is unusable for another reason. */
+    private static Optional<Picture> picture(RawRow row) {
+        try {
+            return row.fault().isPresent() ? Optional.empty() : Optional.of(RowRules.picture(row));
+        } catch (RowException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A row of a table whose columns are not known. */
+    private static Optional<Shown> raw(RowSource source, long row) {
+        return source instanceof CsvRows table && table.advance()
+                ? Optional.of(new Shown(row, table.line(), fields(source), "", Optional.empty(), Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static List<String> fields(RowSource source) {
+        return source.fields().stream().map(RowPreview::shortened).toList();
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_FIELD) {
+            return text;
+        }
+        boolean half = Character.isHighSurrogate(text.charAt(LONGEST_FIELD - 1));
+        return text.substring(0, half ? LONGEST_FIELD - 1 : LONGEST_FIELD) + "…";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.patchbook.data.picture;
+
+import dev.patchbook.base.Picture;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** A picture at the model's size, one byte a value, in memory or on disk. The arrays are not to be written to. */
+public final class StoredPicture {
+    private final String hash;
+    private final Supplier<byte[]> overBackground;
+    private final Supplier<byte[]> dropped;
+
+    private StoredPicture(String hash, Supplier<byte[]> overBackground, Supplier<byte[]> dropped) {
+        this.hash = hash;
+        this.overBackground = overBackground;
+        this.dropped = dropped;
+    }
+
+    /**
+     * A picture in memory.
+     *
+     * @param hash names its content, hexadecimal
+     * @param values [3, S, S], whatever becomes of alpha
+     */
+    public static StoredPicture of(String hash, byte[] values) {
+        return new StoredPicture(hash, () -> values, () -> values);
+    }
+
+    /** A picture brought to side {@code size}, in memory. */
+    public static StoredPicture of(Picture picture, int size, int background) {
+        return of(Sha256.of(picture), picture, size, background, values -> () -> values);
+    }
+
+    /**
+     * A picture brought to side {@code size}.
+     *
+     * @param hash the picture's, {@link Sha256#of}
+     * @param background what alpha is laid over, 0xRRGGBB
+     * @param keeper where its values are kept
+     */
+    public static StoredPicture of(String hash, Picture picture, int size, int background, Keeper keeper) {
+        byte[] over = Resize.square(picture, size, Transparency.OVER_BACKGROUND, background);
+        Supplier<byte[]> kept = keeper.keep(over);
+        boolean opaque = Arrays.stream(picture.argb()).allMatch(argb -> argb >>> 24 == 255);
+        Supplier<byte[]> other =
+                opaque ? kept : keeper.keep(Resize.square(picture, size, Transparency.DROPPED, background));
+        return new StoredPicture(hash, kept, other);
+    }
+
+    /** Keeps values somewhere. */
+    @FunctionalInterface
+    public interface Keeper {
+        /** Keeps values; the result gives them again, as often as asked. */
+        Supplier<byte[]> keep(byte[] values);
+    }
+
+    /** SHA-256 of its full-size pixels, hexadecimal. */
+    public String hash() {
+        return hash;
+    }
+
+    /** The values, [3, S, S]. */
+    public byte[] values(Transparency transparency) {
+        return (transparency == Transparency.DROPPED ? dropped : overBackground).get();
+    }
+
+    /** The values as a picture of side {@code size}. */
+    public Picture picture(int size, Transparency transparency) {
+        return picture(size, values(transparency));
+    }
+
+    /** Values [3, size, size] as a picture. */
+    public static Picture picture(int size, byte[] values) {
+        int plane = size * size;
+        int[] argb = new int[plane];
+        for (int i = 0; i < plane; i++) {
+            argb[i] =
+                    0xFF000000 | (values[i] & 255) << 16 | (values[plane + i] & 255) << 8 | values[2 * plane + i] & 255;
+        }
+        return new Picture(size, size, argb);
+    }
+}
