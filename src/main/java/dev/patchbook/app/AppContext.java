@@ -9,6 +9,7 @@ import dev.patchbook.ui.fx.FilePreferences;
 import dev.patchbook.ui.fx.FrameExecutor;
 import dev.patchbook.ui.fx.FxExecutor;
 import dev.patchbook.ui.fx.Preferences;
+import dev.patchbook.ui.fx.SystemTheme;
 import dev.patchbook.ui.shell.FileDialogs;
 import dev.patchbook.ui.shell.MainWindow;
 import dev.patchbook.ui.shell.Workbench;
@@ -16,6 +17,7 @@ import dev.patchbook.ui.shell.Workbench.Origin;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 
 /** Wires the window: engine, sessions, preferences, dialogs. On the JavaFX thread. */
@@ -39,12 +41,41 @@ final class AppContext {
      * @param asked the notebook asked for, besides those that were open last
      */
     MainWindow open(Stage stage, Optional<Path> asked) {
-        Workbench workbench =
-                new Workbench(this::session, new Appearance(preferences), preferences, new FileDialogs(stage));
+        Appearance appearance = new Appearance(preferences);
+        appearance.desktop(new SystemTheme()::dark);
+        stage.focusedProperty().addListener((observable, was, is) -> {
+            if (is) {
+                appearance.askDesktop();
+            }
+        });
+        Workbench workbench = new Workbench(this::session, appearance, preferences, new FileDialogs(stage), support());
         MainWindow window = new MainWindow(stage, workbench);
         stage.show();
-        window.restore(asked);
+        afterFirstPicture(() -> window.restore(asked));
         return window;
+    }
+
+    private static Workbench.Support support() {
+        String version = AppContext.class.getPackage().getImplementationVersion();
+        return new Workbench.Support(
+                version == null ? "(development)" : version,
+                Path.of(System.getProperty(LogFolder.PROPERTY, System.getProperty("java.io.tmpdir"))),
+                FileManager::show);
+    }
+
+    /** The window is there in its colours before notebooks are read. */
+    private static void afterFirstPicture(Runnable work) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses == 2) {
+                    stop();
+                    work.run();
+                }
+            }
+        }.start();
     }
 
     private NotebookSession session(Notebook notebook, Origin origin) {

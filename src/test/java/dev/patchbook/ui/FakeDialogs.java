@@ -58,6 +58,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void tell(String what, String details) {
+        asked.add("tell " + what + "\n" + details);
+    }
+
+    @Override
     public void problem(String what, String remedy) {
         asked.add("problem " + what);
     }

@@ -2,7 +2,6 @@ package dev.patchbook.ui;
 
 import dev.patchbook.engine.Engine;
 import dev.patchbook.notebook.CellId;
-import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookFormat;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.Places;
@@ -21,6 +20,8 @@ import dev.patchbook.ui.shell.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -83,17 +84,32 @@ public final class WindowFixture implements AutoCloseable {
     private final Stage stage;
     private final MainWindow window;
     private final Appearance appearance;
-    private final Preferences preferences = new MemoryPreferences();
+    private final Preferences preferences;
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Engine engine;
 
     /** Opens the window on a notebook's text. */
     public WindowFixture(Engine engine, String notebook, Path folder, double width, double height) {
+        this(
+                engine,
+                folder,
+                new MemoryPreferences(),
+                new double[] {width, height},
+                window -> window.show(NotebookFormat.read(notebook)));
+    }
+
+    /** Opens the window as the program does at its start. */
+    public static WindowFixture started(Engine engine, Path folder, Preferences preferences, double... size) {
+        return new WindowFixture(engine, folder, preferences, size, window -> window.restore(Optional.empty()));
+    }
+
+    private WindowFixture(
+            Engine engine, Path folder, Preferences preferences, double[] size, Consumer<MainWindow> opening) {
         this.engine = engine;
+        this.preferences = preferences;
         Fx.start();
         Fonts.load();
         this.appearance = new Appearance(preferences);
-        Notebook document = NotebookFormat.read(notebook);
         this.stage = Fx.call(Stage::new);
         this.window = Fx.call(() -> {
             Workbench.Sessions sessions = (opened, origin) -> new NotebookSession(
@@ -102,13 +118,14 @@ public final class WindowFixture implements AutoCloseable {
                     origin.file().map(Places::beside).orElseGet(() -> Places.untitled(folder, "notebook")),
                     new FxExecutor(),
                     new FrameExecutor());
-            MainWindow made = new MainWindow(stage, new Workbench(sessions, appearance, preferences, dialogs));
-            made.show(document);
+            Workbench.Support support = new Workbench.Support("test", folder, shown -> false);
+            MainWindow made = new MainWindow(stage, new Workbench(sessions, appearance, preferences, dialogs, support));
             stage.setX(0);
             stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage.setWidth(size[0]);
+            stage.setHeight(size[1]);
             stage.show();
+            opening.accept(made);
             return made;
         });
         Fx.pulses(3);

@@ -7,12 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 /** Light or dark, and the size of the letters; remembered between two starts. */
 public final class Appearance {
@@ -25,15 +31,60 @@ public final class Appearance {
     private static final double LARGEST = 2;
     private static final double STEP = 0.1;
 
+    private static final String THEME = "theme";
+    private static final String DESKTOP = "desktop-theme";
+
     private final Preferences preferences;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
+    private Supplier<Optional<Boolean>> desktop = Optional::empty;
 
-    /** Takes over what was remembered. */
+    /** Takes over what was remembered. Where no theme was chosen it is the desktop's, as it was seen last. */
     public Appearance(Preferences preferences) {
         this.preferences = preferences;
-        dark.set(preferences.get("theme").filter("dark"::equals).isPresent());
+        dark.set(preferences
+                .get(THEME)
+                .filter(theme -> !theme.equals("system"))
+                .or(() -> preferences.get(DESKTOP))
+                .filter("dark"::equals)
+                .isPresent());
         scale.set(clamp(preferences.get("font-scale").map(Appearance::number).orElse(1.0)));
+    }
+
+    /**
+     * Sets what tells whether the desktop is dark, and asks it.
+     *
+     * @param asked may take its time; not called on the JavaFX thread
+     */
+    public void desktop(Supplier<Optional<Boolean>> asked) {
+        desktop = asked;
+        askDesktop();
+    }
+
+    /** Asks the desktop again, if its theme is followed. */
+    public void askDesktop() {
+        if (followsDesktop()) {
+            Future<?> unused = CompletableFuture.supplyAsync(desktop)
+                    .thenAccept(is -> is.ifPresent(value -> Platform.runLater(() -> seen(value))));
+        }
+    }
+
+    private void seen(boolean is) {
+        preferences.put(DESKTOP, is ? "dark" : "light");
+        if (followsDesktop()) {
+            dark.set(is);
+        }
+    }
+
+    /** Whether light or dark is as the desktop has it. */
+    public boolean followsDesktop() {
+        return preferences.get(THEME).filter(theme -> !theme.equals("system")).isEmpty();
+    }
+
+    /** Follows the desktop's theme from now on. */
+    public void followDesktop() {
+        preferences.put(THEME, "system");
+        askDesktop();
     }
 
     /** Whether dark colours are shown. */
@@ -46,10 +97,10 @@ public final class Appearance {
         return scale.getReadOnlyProperty();
     }
 
-    /** Changes between light and dark. */
+    /** Changes between light and dark, whatever the desktop has. */
     public void toggleTheme() {
         dark.set(!dark.get());
-        preferences.put("theme", dark.get() ? "dark" : "light");
+        preferences.put(THEME, dark.get() ? "dark" : "light");
     }
 
     /** Makes letters larger or smaller by a number of steps of a tenth. */
@@ -76,6 +127,8 @@ public final class Appearance {
         if (!theme.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(theme);
         }
+        // Seen before the first layout, and where the window is being made larger.
+        scene.setFill(Color.web(dark.get() ? "#0d1117" : "#f6f8fa"));
         // A sheet rather than a style of the root, so that tooltips and menus take it over.
         scene.getStylesheets()
                 .setAll(Views.stylesheet(), dark.get() ? DARK : LIGHT, STYLES, SHELL, letters(BASE * scale.get()));

@@ -74,10 +74,14 @@ public enum Command {
     SMALLER(VIEW, ALWAYS, null, "Smaller letters", "Make the letters smaller", "Shortcut+Minus", "Shortcut+Subtract"),
     NORMAL(VIEW, ALWAYS, null, "Normal letters", "Letters of the usual size", "Shortcut+0", "Shortcut+Numpad 0"),
     THEME(VIEW, ALWAYS, null, "Light or dark", "Change between light and dark colours", "Shortcut+Shift+L"),
+    SYSTEM_THEME(VIEW, ALWAYS, null, "Colours of the system", "Light or dark as the desktop is"),
     MEASURE(VIEW, ALWAYS, null, "Measure smoothness", "Measure; a second time logs it", "Shortcut+Alt+P"),
 
     START(HELP, ALWAYS, null, "Start page", "Show the start page: examples and recent notebooks"),
-    WELCOME(HELP, ALWAYS, null, "Welcome notebook", "Open the notebook for the first minutes");
+    WELCOME(HELP, ALWAYS, null, "Welcome notebook", "Open the notebook for the first minutes"),
+    TOUR(HELP, ALWAYS, null, "Show me around", "A short tour of the window"),
+    LOG(HELP, ALWAYS, null, "Open the log", "Show the folder of the log in the file manager"),
+    ABOUT(HELP, ALWAYS, null, "About Patchbook", "Version, system and licences");
 
     /** What belongs together in menus and on the sheet of keys. */
     public enum Group {

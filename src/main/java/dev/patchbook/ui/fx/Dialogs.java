@@ -42,6 +42,9 @@ public interface Dialogs {
     /** Asks whether these notebooks may be closed although they run; false if the person would rather go on. */
     boolean stop(List<String> names);
 
+    /** Says something, and waits to be dismissed. */
+    void tell(String what, String details);
+
     /** Says what happened and what to do, and waits to be dismissed. */
     void problem(String what, String remedy);
 }

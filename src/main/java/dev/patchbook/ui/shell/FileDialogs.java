@@ -92,6 +92,14 @@ public final class FileDialogs implements Dialogs {
     }
 
     @Override
+    public void tell(String what, String details) {
+        Alert alert = new Alert(AlertType.INFORMATION, details, ButtonType.CLOSE);
+        alert.setHeaderText(what);
+        alert.setResizable(true);
+        ask(alert);
+    }
+
+    @Override
     public void problem(String what, String remedy) {
         Alert alert = new Alert(AlertType.ERROR, remedy, ButtonType.OK);
         alert.setHeaderText(what);

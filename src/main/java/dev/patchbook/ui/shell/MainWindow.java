@@ -40,6 +40,7 @@ public final class MainWindow implements WindowCommands {
     private final Recent recent;
     private final OpenFiles files;
     private final Desk desk;
+    private final WindowTour tour;
     private final Shape shape;
     private final PulseMeter pulses = new PulseMeter();
     private boolean measuring;
@@ -57,12 +58,21 @@ public final class MainWindow implements WindowCommands {
         workbench.appearance().install(scene);
         WindowActions.bind(actions, this, () -> desk.front().isPresent());
         WindowActions.bind(actions, tabs);
+        new Help(workbench.support(), workbench.dialogs()).bind(actions);
+        tour = new WindowTour(layers, desk, tabs);
+        tour.bind(actions);
         NotebookActions.bind(actions, () -> desk.front().map(NotebookPane::view));
-        TopBar bar = new TopBar(tabs, desk::close, actions, workbench.appearance());
+        TopBar bar = new TopBar(
+                tabs,
+                desk::close,
+                actions,
+                () -> new WindowMenu(actions, recent.files(), desk::open),
+                workbench.appearance());
         root.setTop(bar);
         shape = new Shape(root, bar, scene, workbench.appearance());
         keys.install(scene);
         WindowActions.numbers(scene, tabs);
+        new Drops(desk, workbench.dialogs()).install(scene, layers);
         tabs.currentProperty().addListener((observable, was, is) -> show(is));
         stage.setOnCloseRequest(e -> {
             if (!desk.closeAll()) {
@@ -87,6 +97,7 @@ public final class MainWindow implements WindowCommands {
         root.setCenter(page.view());
         shape.fit();
         stage.titleProperty().bind(page.nameProperty().map(name -> name + " – Patchbook"));
+        page.view().applyCss(); // what is in a scroll pane joins the window only now, and could have no keyboard before
         page.focus();
     }
 
@@ -102,6 +113,7 @@ public final class MainWindow implements WindowCommands {
             if (first) {
                 tabs.add(pane(Example.WELCOME.open(), Origin.NONE));
                 tabs.step(1);
+                tour.offer();
             }
         }
         files.follow();
@@ -214,6 +226,11 @@ public final class MainWindow implements WindowCommands {
         } else {
             appearance.zoom(steps);
         }
+    }
+
+    @Override
+    public void followSystem() {
+        workbench.appearance().followDesktop();
     }
 
     @Override

@@ -9,7 +9,9 @@ import dev.patchbook.ui.tab.TabStrip;
 import dev.patchbook.ui.tab.Tabs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,7 +37,7 @@ final class TopBar extends VBox {
     private final TabStrip strip;
     private final Button interrupt;
 
-    TopBar(Tabs tabs, Consumer<Page> closer, Actions actions, Appearance appearance) {
+    TopBar(Tabs tabs, Consumer<Page> closer, Actions actions, Supplier<WindowMenu> menu, Appearance appearance) {
         strip = new TabStrip(tabs, closer, () -> actions.run(Command.NEW));
         getStyleClass().add("top-bar");
         row.getStyleClass().add("top-row");
@@ -46,7 +48,7 @@ final class TopBar extends VBox {
         interrupt = button(Command.INTERRUPT, actions);
         row.getChildren()
                 .addAll(
-                        menu(actions),
+                        menu(menu),
                         name,
                         strip,
                         space,
@@ -92,13 +94,13 @@ final class TopBar extends VBox {
         node.setManaged(is);
     }
 
-    private static Button menu(Actions actions) {
+    private static Button menu(Supplier<WindowMenu> made) {
         Button menu = new Button(null, Icon.MENU.node());
-        menu.getStyleClass().add("quiet");
-        menu.setTooltip(new Tooltip("Menu: open, save, undo, letters"));
+        menu.getStyleClass().addAll("quiet", "main-menu");
+        menu.setTooltip(new Tooltip("Menu: open, save, letters, help"));
         menu.setAccessibleText("Menu");
         menu.setMinWidth(USE_PREF_SIZE);
-        menu.setOnAction(e -> new WindowMenu(actions).show(menu));
+        menu.setOnAction(e -> made.get().show(menu));
         return menu;
     }
 
@@ -108,7 +110,8 @@ final class TopBar extends VBox {
         keys.add(label);
         Button button = new Button(command.words(), label);
         button.setContentDisplay(ContentDisplay.RIGHT);
-        button.getStyleClass().add("bar-button");
+        button.getStyleClass()
+                .addAll("bar-button", command.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setTooltip(command.tooltip());
         button.setAccessibleText(command.words());
         button.setAccessibleHelp(command.tip());

@@ -27,6 +27,7 @@ final class WindowActions {
         actions.bind(Command.SMALLER, () -> window.zoom(-1));
         actions.bind(Command.NORMAL, () -> window.zoom(0));
         actions.bind(Command.THEME, window::toggleTheme);
+        actions.bind(Command.SYSTEM_THEME, window::followSystem);
         actions.bind(Command.MEASURE, window::measure);
     }
 

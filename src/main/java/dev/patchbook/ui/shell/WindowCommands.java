@@ -35,6 +35,9 @@ interface WindowCommands {
     /** Makes letters larger or smaller by steps of a tenth; 0 makes them normal. */
     void zoom(int steps);
 
+    /** Takes light or dark from the desktop. */
+    void followSystem();
+
     /** Changes between light and dark. */
     void toggleTheme();
 

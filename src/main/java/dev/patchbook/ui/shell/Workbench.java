@@ -7,6 +7,7 @@ import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Preferences;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the window is wired with.
@@ -15,14 +16,25 @@ import java.util.Optional;
  * @param appearance theme and size of letters
  * @param preferences what is remembered between two starts
  * @param dialogs asks a person
+ * @param support what help tells of the program
  */
-public record Workbench(Sessions sessions, Appearance appearance, Preferences preferences, Dialogs dialogs) {
+public record Workbench(
+        Sessions sessions, Appearance appearance, Preferences preferences, Dialogs dialogs, Support support) {
     /** Opens sessions. */
     @FunctionalInterface
     public interface Sessions {
         /** A session for a notebook. */
         NotebookSession open(Notebook notebook, Origin origin);
     }
+
+    /**
+     * What help tells of the program.
+     *
+     * @param version the program's version
+     * @param logs the folder of the log
+     * @param folders shows a folder in the file manager; false where that is not possible. Not called on the JavaFX thread
+     */
+    public record Support(String version, Path logs, Predicate<Path> folders) {}
 
     /**
      * Where a notebook comes from.
