@@ -23,6 +23,8 @@ set "NATIVES=generic"
 if /i "%PATCHBOOK_CPU%"=="generic" goto start
 if not exist "%APP%\lib\avx2\" goto start
 "%JAVA%" -XX:+PrintFlagsFinal -version 2>nul | findstr /r /c:" UseAVX  *= [23]" >nul && set "NATIVES=avx2"
+rem On AMD this OpenBLAS takes block sizes meant for the first Zen; Haswell's are faster on later ones.
+if "%NATIVES%"=="avx2" if not defined OPENBLAS_CORETYPE echo %PROCESSOR_IDENTIFIER% | findstr AuthenticAMD >nul && set "OPENBLAS_CORETYPE=Haswell"
 
 :start
 set "FLAGS=-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:MetaspaceSize=192m -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true"

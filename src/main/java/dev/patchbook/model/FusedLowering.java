@@ -13,6 +13,7 @@ import dev.patchbook.model.op.LayerNorm;
 import dev.patchbook.model.op.Linear;
 import dev.patchbook.model.op.Patchify;
 import dev.patchbook.model.op.Prepend;
+import dev.patchbook.model.op.QueryAttention;
 import dev.patchbook.model.op.Rows;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -74,16 +75,16 @@ final class FusedLowering implements Lowering {
 
     @Override
     public SDVariable[] selfAttention(String name, SDVariable qkv, Attention.Form form) {
-        Attention op =
-                form.dropout() > 0 ? new Attention(form, true, qkv, dropoutKey()) : new Attention(form, true, qkv);
+        Attention op = form.dropout() > 0 ? new Attention(form, qkv, dropoutKey()) : new Attention(form, qkv);
         return op.outputVariables(name);
     }
 
     @Override
-    public SDVariable[] crossAttention(String name, SDVariable q, SDVariable kv, Attention.Form form) {
-        Attention op = form.dropout() > 0
-                ? new Attention(form, false, q, kv, dropoutKey())
-                : new Attention(form, false, q, kv);
+    public SDVariable[] queryAttention(
+            String name, SDVariable q, SDVariable x, SDVariable weight, Attention.Form form) {
+        QueryAttention op = form.dropout() > 0
+                ? new QueryAttention(form, q, x, weight, dropoutKey())
+                : new QueryAttention(form, q, x, weight);
         return op.outputVariables(name);
     }
 

@@ -39,8 +39,11 @@ interface Lowering {
     /** Attention of a sequence to itself: qkv [B*T, 3C]; yields [B*T, C] and the weights [B, H, T, T]. */
     SDVariable[] selfAttention(String name, SDVariable qkv, Attention.Form form);
 
-    /** Attention of some tokens to others: q [B*S, C], kv [B*T, 2C]; yields [B*S, C] and the weights [B, H, S, T]. */
-    SDVariable[] crossAttention(String name, SDVariable q, SDVariable kv, Attention.Form form);
+    /**
+     * Attention of one query a picture to its tokens: q [B, C], x [B*T, C], weight of keys and values [2C, C]; yields [B, C]
+     * and the weights [B, H, 1, T].
+     */
+    SDVariable[] queryAttention(String name, SDVariable q, SDVariable x, SDVariable weight, Attention.Form form);
 
     /** Dropout at a site; x itself where the rate is 0. */
     SDVariable dropout(String name, SDVariable x, double rate, int site);

@@ -21,14 +21,13 @@ record MultiHeadAttention(String path, int width, int heads, int prefix) {
         return project(graph, graph.ops().selfAttention(path, qkv, form)[0]);
     }
 
-    /** Of some tokens to all: queries [B*S, C] and x [B*T, C] to [B*S, C]. */
+    /** Of one token a picture to all: queries [B, C] and x [B*T, C] to [B, C]. */
     SDVariable apply(ModelGraph graph, SDVariable queries, SDVariable x) {
         SDVariable queryWeight = graph.span(path + ".q.weight", path + ".heads.0.query.weight", width, width);
         SDVariable weight = graph.span(path + ".kv.weight", path + ".heads.0.key.weight", 2L * width, width);
-        SDVariable q = graph.ops().linear(path + ".q", queries, queryWeight, null); // [B*S, C]
-        SDVariable kv = graph.ops().linear(path + ".kv", x, weight, null); // [B*T, 2C]
+        SDVariable q = graph.ops().linear(path + ".q", queries, queryWeight, null); // [B, C]
         Attention.Form form = graph.attention(width, heads, prefix);
-        return project(graph, graph.ops().crossAttention(path, q, kv, form)[0]);
+        return project(graph, graph.ops().queryAttention(path, q, x, weight, form)[0]);
     }
 
     /** The output projection and its dropout. */

@@ -83,8 +83,10 @@ final class PortableLowering implements Lowering {
     }
 
     @Override
-    public SDVariable[] crossAttention(String name, SDVariable q, SDVariable kv, Attention.Form form) {
+    public SDVariable[] queryAttention(
+            String name, SDVariable q, SDVariable x, SDVariable weight, Attention.Form form) {
         long width = shape(q)[1];
+        SDVariable kv = linear(name + ".kv", x, weight, null); // [B*T, 2C]
         return attention(name, q, columns(kv, 0, width), columns(kv, width, width), form);
     }
 

@@ -5,8 +5,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
  * Multi-head scaled dot-product attention (Vaswani et al., 2017): {@code softmax(scale Q K^T + mask) V} for each head, with
- * dropout on the weights. Input qkv [B*T, 3C], or q [B*S, C] and kv [B*T, 2C]; then, with dropout, the dropout key. Outputs:
- * the values [B*S, C], heads side by side, and the weights [B, H, S, T] before dropout.
+ * dropout on the weights. Input qkv [B*T, 3C]; then, with dropout, the dropout key. Outputs:
+ * the values [B*T, C], heads side by side, and the weights [B, H, T, T] before dropout.
  */
 public final class Attention extends FusedOp {
     /** The operation's name. */
@@ -28,9 +28,9 @@ public final class Attention extends FusedOp {
     public Attention() {}
 
     /** Puts the operation into the graph; inputs as in the class comment. */
-    public Attention(Form form, boolean packed, SDVariable... inputs) {
+    public Attention(Form form, SDVariable... inputs) {
         super(inputs[0].getSameDiff(), inputs);
-        addIArgument(form.batch, form.heads, form.prefix, form.site, packed ? 1 : 0);
+        addIArgument(form.batch, form.heads, form.prefix, form.site);
         addTArgument(form.scale, form.dropout);
     }
 
@@ -47,22 +47,18 @@ public final class Attention extends FusedOp {
     @Override
     public long[][] outputShapes(long[][] in) {
         int batch = whole(0);
-        boolean packed = whole(4) == 1;
-        long width = packed ? in[0][1] / 3 : in[0][1];
-        long queries = in[0][0] / batch;
-        long keys = packed ? queries : in[1][0] / batch;
-        return new long[][] {{in[0][0], width}, {batch, whole(1), queries, keys}};
+        long tokens = in[0][0] / batch;
+        return new long[][] {{in[0][0], in[0][1] / 3}, {batch, whole(1), tokens, tokens}};
     }
 
     @Override
     public List<SDVariable> doDiff(List<SDVariable> dy) {
         SDVariable[] in = args();
-        int data = whole(4) == 1 ? 1 : 2;
         SDVariable[] inputs = new SDVariable[in.length + 2];
-        System.arraycopy(in, 0, inputs, 0, data);
-        inputs[data] = outputVariables()[1];
-        inputs[data + 1] = dy.get(0);
-        System.arraycopy(in, data, inputs, data + 2, in.length - data);
-        return List.of(data == 1 ? gradient(inputs, 0) : gradient(inputs, 0, 1));
+        inputs[0] = in[0];
+        inputs[1] = outputVariables()[1];
+        inputs[2] = dy.get(0);
+        System.arraycopy(in, 1, inputs, 3, in.length - 1);
+        return List.of(gradient(inputs, 0));
     }
 }

@@ -22,6 +22,7 @@ public final class FusedOps {
             new Linear(),
             new Patchify(),
             new Prepend(),
+            new QueryAttention(),
             new Rows());
 
     private FusedOps() {}

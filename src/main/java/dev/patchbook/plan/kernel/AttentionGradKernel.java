@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class AttentionGradKernel implements Kernel {
     private final Node node;
     private final AttentionSlices form;
-    private final Tensor q;
-    private final Tensor kv;
+    private final Tensor qkv;
     private final Tensor weights;
     private final Tensor dOut;
     private final @Nullable Tensor key;
-    private final Tensor dQ;
-    private final Tensor dKv;
+    private final Tensor dQkv;
     private final float[][] p;
     private final float[][] d;
     private final FloatPointer[] scores;
@@ -28,14 +26,11 @@ final class AttentionGradKernel implements Kernel {
     AttentionGradKernel(Node node) {
         this.node = node;
         this.form = new AttentionSlices(node);
-        int data = form.packed ? 1 : 2;
-        this.q = node.in(0);
-        this.kv = form.packed ? q : node.in(1);
-        this.weights = node.in(data);
-        this.dOut = node.in(data + 1);
-        this.key = node.inputs().size() > data + 2 ? node.in(data + 2) : null;
-        this.dQ = node.out(0);
-        this.dKv = form.packed ? dQ : node.out(1);
+        this.qkv = node.in(0);
+        this.weights = node.in(1);
+        this.dOut = node.in(2);
+        this.key = node.inputs().size() > 3 ? node.in(3) : null;
+        this.dQkv = node.out(0);
         this.p = node.scratch(form.area());
         this.d = node.scratch(form.area());
         this.scores = Scratch.pointers(node, form.area());
@@ -55,31 +50,33 @@ final class AttentionGradKernel implements Kernel {
         float[] weight = p[thread];
         float[] gradient = d[thread];
         FloatPointer memory = scores[thread];
-        Matrix square = Matrix.of(memory, form.keys); // [S, T]
+        Matrix square = Matrix.of(memory, form.tokens); // [S, T]
         Matrix out = form.output(dOut, slice); // [S, D]
         weights.get(slice * area, weight, 0, area);
-        Matrix used = Matrix.of(weights.pointer((long) slice * area), form.keys);
+        Matrix used = Matrix.of(weights.pointer((long) slice * area), form.tokens);
         if (key != null) {
             drop(weight, slice);
             memory.put(weight, 0, area);
             weights.get(slice * area, weight, 0, area);
             used = square;
         }
-        int[] toKeys = {form.keys, form.headWidth, form.queries};
-        Gemm.multiply(toKeys, used.transpose(), out, form.value(dKv, slice), false);
-        int[] toWeights = {form.queries, form.keys, form.headWidth};
-        Gemm.multiply(toWeights, out, form.value(kv, slice).transpose(), square, false);
+        int[] toKeys = {form.tokens, form.headWidth, form.tokens};
+        Gemm.multiply(toKeys, used.transpose(), out, form.value(dQkv, slice), false);
+        int[] toWeights = {form.tokens, form.tokens, form.headWidth};
+        Gemm.multiply(toWeights, out, form.value(qkv, slice).transpose(), square, false);
         memory.get(gradient, 0, area);
         if (key != null) {
             drop(gradient, slice);
         }
-        for (int i = 0; i < form.queries; i++) {
-            softmaxGradient(weight, gradient, i * form.keys, form.seen(i));
+        for (int i = 0; i < form.tokens; i++) {
+            softmaxGradient(weight, gradient, i * form.tokens, form.seen(i), form.scale);
+            int end = (i + 1) * form.tokens;
+            Arrays.fill(gradient, i * form.tokens + form.seen(i), end, 0f);
         }
         memory.put(gradient, 0, area);
-        int[] toQueries = {form.queries, form.headWidth, form.keys};
-        Gemm.multiply(toQueries, square, form.key(kv, slice), form.query(dQ, slice), false);
-        Gemm.multiply(toKeys, square.transpose(), form.query(q, slice), form.key(dKv, slice), false);
+        int[] toQueries = {form.tokens, form.headWidth, form.tokens};
+        Gemm.multiply(toQueries, square, form.key(qkv, slice), form.query(dQkv, slice), false);
+        Gemm.multiply(toKeys, square.transpose(), form.query(qkv, slice), form.key(dQkv, slice), false);
     }
 
     private void drop(float[] numbers, int slice) {
@@ -91,15 +88,11 @@ final class AttentionGradKernel implements Kernel {
         }
     }
 
-    /** Gradient of a row's weights to gradient of its scores; zero where masked. */
-    private void softmaxGradient(float[] weight, float[] gradient, int at, int seen) {
-        float sum = 0;
+    /** Gradient of the seen part of a row's weights to gradient of its scores. */
+    static void softmaxGradient(float[] weight, float[] gradient, int at, int seen, float scale) {
+        float sum = Loops.dot(weight, gradient, at, at + seen);
         for (int j = at; j < at + seen; j++) {
-            sum += weight[j] * gradient[j];
+            gradient[j] = scale * weight[j] * (gradient[j] - sum);
         }
-        for (int j = at; j < at + seen; j++) {
-            gradient[j] = form.scale * weight[j] * (gradient[j] - sum);
-        }
-        Arrays.fill(gradient, at + seen, at + form.keys, 0f);
     }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class AttentionKernel implements Kernel {
     private final Node node;
     private final AttentionSlices form;
-    private final Tensor q;
-    private final Tensor kv;
+    private final Tensor qkv;
     private final @Nullable Tensor key;
     private final Tensor out;
     private final Tensor weights;
@@ -22,10 +21,8 @@ final class AttentionKernel implements Kernel {
     AttentionKernel(Node node) {
         this.node = node;
         this.form = new AttentionSlices(node);
-        this.q = node.in(0);
-        this.kv = form.packed ? q : node.in(1);
-        int data = form.packed ? 1 : 2;
-        this.key = node.inputs().size() > data ? node.in(data) : null;
+        this.qkv = node.in(0);
+        this.key = node.inputs().size() > 1 ? node.in(1) : null;
         this.out = node.out(0);
         this.weights = node.out(1);
         this.rows = node.scratch(form.area());
@@ -44,14 +41,12 @@ final class AttentionKernel implements Kernel {
     private void slice(int thread, int slice) {
         int area = form.area();
         int at = slice * area;
-        Matrix scores = Matrix.of(weights.pointer(at), form.keys);
-        int[] product = {form.queries, form.keys, form.headWidth};
-        Gemm.multiply(product, form.query(q, slice), form.key(kv, slice).transpose(), scores, false);
+        Matrix scores = Matrix.of(weights.pointer(at), form.tokens);
+        int[] product = {form.tokens, form.tokens, form.headWidth};
+        Gemm.multiply(product, form.query(qkv, slice), form.key(qkv, slice).transpose(), scores, false);
         float[] w = rows[thread];
         weights.get(at, w, 0, area);
-        for (int i = 0; i < form.queries; i++) {
-            softmax(w, i * form.keys, form.seen(i), form.keys, form.scale);
-        }
+        softmax(w);
         weights.put(at, w, 0, area);
         Matrix used = scores;
         Tensor dropoutKey = key;
@@ -59,25 +54,45 @@ final class AttentionKernel implements Kernel {
             long padded = (area + 3) / 4 * 4L; // every slice starts at a multiple of four
             DropoutMask.apply(w, slice * padded, area, dropoutKey.longs().get(0), form.site, form.dropout);
             dropped[thread].put(w, 0, area);
-            used = Matrix.of(dropped[thread], form.keys);
+            used = Matrix.of(dropped[thread], form.tokens);
         }
-        int[] values = {form.queries, form.headWidth, form.keys};
-        Gemm.multiply(values, used, form.value(kv, slice), form.output(out, slice), false);
+        int[] values = {form.tokens, form.headWidth, form.tokens};
+        Gemm.multiply(values, used, form.value(qkv, slice), form.output(out, slice), false);
     }
 
-    /** Row of scores to weights: {@code softmax(scale x)} of the first {@code seen}, zero after. */
-    static void softmax(float[] x, int at, int seen, int keys, float scale) {
-        float max = Loops.max(x, at, at + seen);
-        float sum = 0;
-        for (int j = at; j < at + seen; j++) {
-            float e = (float) Math.exp(scale * (x[j] - max));
-            x[j] = e;
-            sum += e;
+    /** Rows of scores to weights: {@code softmax(scale x)} of what each row sees, zero after. */
+    private void softmax(float[] w) {
+        int tokens = form.tokens;
+        for (int i = 0; i < tokens; i++) {
+            lower(w, i * tokens, form.seen(i), tokens, form.scale);
         }
-        float inverse = 1 / sum;
+        Loops.exp(w, form.area());
+        for (int i = 0; i < tokens; i++) {
+            share(w, i * tokens, form.seen(i), tokens);
+        }
+    }
+
+    /** One row of scores to weights: {@code softmax(scale x)}. */
+    static void softmax(float[] x, int count, float scale) {
+        lower(x, 0, count, count, scale);
+        Loops.exp(x, count);
+        share(x, 0, count, count);
+    }
+
+    /** So that the largest score seen is 0; what is not seen is of no account. */
+    static void lower(float[] x, int at, int seen, int count, float scale) {
+        float max = Loops.max(x, at, at + seen);
+        for (int j = at; j < at + count; j++) {
+            x[j] = scale * (x[j] - max);
+        }
+    }
+
+    /** So that what is seen sums to one. */
+    static void share(float[] x, int at, int seen, int count) {
+        float inverse = 1 / Loops.sum(x, at, at + seen);
         for (int j = at; j < at + seen; j++) {
             x[j] *= inverse;
         }
-        Arrays.fill(x, at + seen, at + keys, 0f);
+        Arrays.fill(x, at + seen, at + count, 0f);
     }
 }

@@ -45,7 +45,7 @@ final class CachedAttentionKernel implements Kernel {
         }
         Arrays.fill(out, 0);
         for (int h = 0; h < heads; h++) {
-            AttentionKernel.softmax(weights[h], 0, position + 1, position + 1, scale);
+            AttentionKernel.softmax(weights[h], position + 1, scale);
         }
         for (int j = 0; j <= position; j++) {
             values.get(j * width, row, 0, width);

@@ -36,6 +36,8 @@ public record Cost(double flops, double bytes) {
                 linear(node) * ((node.optional(0) == null ? 0 : 1) + (node.optional(1) == null ? 0 : 1));
             case "patchbook_attention" -> 2 * attention(node);
             case "patchbook_attention_bp" -> 4 * attention(node);
+            case "patchbook_query_attention" -> new QuerySlices(node).flops();
+            case "patchbook_query_attention_bp" -> 2 * new QuerySlices(node).flops();
             default -> 0;
         };
     }

@@ -55,7 +55,7 @@ final class CrossEntropyKernels {
             Arrays.fill(row, 0);
             return;
         }
-        AttentionKernel.softmax(row, 0, row.length, row.length, 1);
+        AttentionKernel.softmax(row, row.length, 1);
         row[target] -= 1;
         for (int i = 0; i < row.length; i++) {
             row[i] *= scale;

@@ -18,6 +18,8 @@ public final class Kernels {
             Map.entry("patchbook_attention", AttentionKernel::new),
             Map.entry("patchbook_attention_bp", AttentionGradKernel::new),
             Map.entry("patchbook_cached_attention", CachedAttentionKernel::new),
+            Map.entry("patchbook_query_attention", QueryAttentionKernel::new),
+            Map.entry("patchbook_query_attention_bp", QueryAttentionGradKernel::new),
             Map.entry("patchbook_dropout", DropoutKernel::new),
             Map.entry("patchbook_dropout_bp", DropoutKernel::new),
             Map.entry("patchbook_patchify", PatchifyKernel::forward),

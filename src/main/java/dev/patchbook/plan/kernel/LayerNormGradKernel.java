@@ -61,7 +61,7 @@ final class LayerNormGradKernel implements Kernel {
         for (int r = from; r < to; r++) {
             x.get(r * width, n, 0, width);
             dy.get(r * width, g, 0, width);
-            float mean = Loops.sum(n, width) / width;
+            float mean = Loops.sum(n, 0, width) / width;
             float inverse = 1 / LayerNormKernel.deviation(n, mean, width);
             normalise(n, mean, inverse);
             Loops.add(dBias[thread], g, width);
@@ -69,8 +69,8 @@ final class LayerNormGradKernel implements Kernel {
             Tensor toX = dx;
             if (toX != null) {
                 Loops.multiply(g, gain, width);
-                float meanOfG = Loops.sum(g, width) / width;
-                float meanOfProduct = Loops.dot(g, n, width) / width;
+                float meanOfG = Loops.sum(g, 0, width) / width;
+                float meanOfProduct = Loops.dot(g, n, 0, width) / width;
                 combine(g, n, meanOfG, meanOfProduct, inverse);
                 toX.put(r * width, g, 0, width);
             }

@@ -34,7 +34,7 @@ final class LayerNormKernel implements Kernel {
         float[] row = scratch[thread];
         for (int r = from; r < to; r++) {
             x.get(r * width, row, 0, width);
-            float mean = Loops.sum(row, width) / width;
+            float mean = Loops.sum(row, 0, width) / width;
             float deviation = deviation(row, mean, width);
             normalise(row, mean, 1 / deviation);
             y.put(r * width, row, 0, width);

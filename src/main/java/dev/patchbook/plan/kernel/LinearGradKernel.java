@@ -38,17 +38,19 @@ final class LinearGradKernel implements Kernel {
     @Override
     public void run() {
         Tensor toX = dx;
-        if (toX != null) {
-            node.workers().run(rows, 4, (thread, from, to) -> inputGradient(toX, from, to));
+        if (toX != null && rows >= LinearKernel.FEW) {
+            node.workers().run(rows, 4, (thread, from, to) -> inputGradient(toX, from, to, 0, in));
+        } else if (toX != null) {
+            node.workers().run(in, 16, (thread, from, to) -> inputGradient(toX, 0, rows, from, to));
         }
         node.workers().run(out, 16, (thread, from, to) -> parameterGradients(from, to));
     }
 
-    private void inputGradient(Tensor toX, int from, int to) {
-        Matrix a = Matrix.of(dy.pointer((long) from * out), out);
-        Matrix b = Matrix.of(weight.pointer(0), in);
-        Matrix c = Matrix.of(toX.pointer((long) from * in), in);
-        Gemm.multiply(new int[] {to - from, in, out}, a, b, c, false);
+    private void inputGradient(Tensor toX, int fromRow, int toRow, int fromIn, int toIn) {
+        Matrix a = Matrix.of(dy.pointer((long) fromRow * out), out);
+        Matrix b = Matrix.of(weight.pointer(fromIn), in);
+        Matrix c = Matrix.of(toX.pointer((long) fromRow * in + fromIn), in);
+        Gemm.multiply(new int[] {toRow - fromRow, toIn - fromIn, out}, a, b, c, false);
     }
 
     private void parameterGradients(int from, int to) {

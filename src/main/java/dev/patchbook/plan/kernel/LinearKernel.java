@@ -3,8 +3,11 @@ package dev.patchbook.plan.kernel;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.kernel.Gemm.Matrix;
 
-/** {@code y = x W^T + b}: x [R, in], W [out, in], b [out], y [R, out]. The rows are shared; of one row, the outputs. */
+/** {@code y = x W^T + b}: x [R, in], W [out, in], b [out], y [R, out]. Rows are shared, or outputs where rows are few. */
 final class LinearKernel implements Kernel {
+    /** Below so many rows it pays more to share the weights than the rows: a product first copies all weights it uses. */
+    static final int FEW = 64;
+
     private final Node node;
     private final Tensor x;
     private final Tensor weight;
@@ -25,7 +28,7 @@ final class LinearKernel implements Kernel {
 
     @Override
     public void run() {
-        if (rows >= 8) {
+        if (rows >= FEW) {
             node.workers().run(rows, 4, (thread, from, to) -> product(from, to, 0, out));
         } else if ((long) in * out > 1 << 16) {
             node.workers().run(out, 16, (thread, from, to) -> product(0, rows, from, to));
