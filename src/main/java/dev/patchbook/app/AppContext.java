@@ -17,18 +17,22 @@ import dev.patchbook.ui.shell.Workbench.Origin;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 
 /** Wires the window: engine, sessions, preferences, dialogs. On the JavaFX thread. */
 final class AppContext {
     private final Engine engine;
+    private final Consumer<String> viewer;
     private final Path home;
     private final Preferences preferences;
     private final Executor owner = new FxExecutor();
     private final Executor frame = new FrameExecutor();
 
-    AppContext(Engine engine) {
+    /** Wires with an engine; the viewer shows an address in the system's browser. */
+    AppContext(Engine engine, Consumer<String> viewer) {
+        this.viewer = viewer;
         this.engine = engine;
         this.home =
                 DataFolder.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
@@ -48,7 +52,8 @@ final class AppContext {
                 appearance.askDesktop();
             }
         });
-        Workbench workbench = new Workbench(this::session, appearance, preferences, new FileDialogs(stage), support());
+        Workbench workbench =
+                new Workbench(this::session, appearance, preferences, new FileDialogs(stage, viewer), support());
         MainWindow window = new MainWindow(stage, workbench);
         stage.show();
         afterFirstPicture(() -> window.restore(asked));

@@ -45,7 +45,7 @@ public final class PatchbookApp extends Application {
         icons(stage);
         Engine made = what.engine().get();
         engine = made;
-        new AppContext(made).open(stage, what.notebook());
+        new AppContext(made, getHostServices()::showDocument).open(stage, what.notebook());
         if (Boolean.getBoolean("patchbook.pulse")) {
             PulseMeter.report(Console.err()::println);
         }

@@ -1,6 +1,5 @@
 package dev.patchbook.export;
 
-import dev.patchbook.chart.LossHistory;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.DataSummary;
@@ -141,20 +140,5 @@ final class OutputBlocks {
                 TokenWords.visible(token.chosen().text()),
                 "probability " + Numbers.probability(p) + ", surprise " + Numbers.significant(surprise, 2) + " nats",
                 Long.toString(level));
-    }
-
-    /** A loss chart in words. */
-    static String words(LossHistory history) {
-        int last = history.size() - 1;
-        if (last < 0) {
-            return "Loss chart, no steps yet";
-        }
-        String text = "Loss chart, " + Numbers.count(history.size()) + " steps: training loss from "
-                + Numbers.loss(history.loss(0)) + " to " + Numbers.loss(history.loss(last));
-        int evaluation = history.evaluations() - 1;
-        return evaluation < 0
-                ? text
-                : text + ", validation loss " + Numbers.loss(history.evaluationLoss(evaluation)) + " at step "
-                        + Numbers.count((long) history.evaluationStep(evaluation));
     }
 }

@@ -4,6 +4,7 @@ import dev.patchbook.chart.LineSvg;
 import dev.patchbook.chart.LossHistory;
 import dev.patchbook.chart.LossOptions;
 import dev.patchbook.chart.LossSvg;
+import dev.patchbook.chart.LossWords;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.engine.TrainSummary;
@@ -32,7 +33,7 @@ final class TrainBlocks {
         if (history.size() > 0) {
             LossSvg svg = new LossSvg(
                     history, LossOptions.DEFAULT.withTotal(run.summary().isEmpty() ? run.total() : 0));
-            String words = OutputBlocks.words(history);
+            String words = LossWords.of(history);
             all.add(Blocks.drawing(
                     svg.draw(WIDE, 260, words),
                     svg.draw(NARROW, 220, words),

@@ -3,6 +3,7 @@ package dev.patchbook.notebook;
 import dev.patchbook.base.UserFacingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -65,11 +66,30 @@ public final class NotebookFiles {
      */
     public static void write(Path file, String text) {
         try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            write(file, bytes);
+        } catch (CharacterCodingException e) {
+            throw new UserFacingException(
+                    file + " cannot be written: its text holds half a character.", "Take that character out.", e);
+        }
+    }
+
+    /**
+     * Writes a file whole or not at all.
+     *
+     * @throws UserFacingException where it cannot be written; the file is then as it was
+     */
+    public static void write(Path file, byte[] bytes) {
+        write(file, ByteBuffer.wrap(bytes));
+    }
+
+    private static void write(Path file, ByteBuffer bytes) {
+        try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             Path folder = target.getParent();
             Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
             try {
-                writeSynced(temporary, text);
+                writeSynced(temporary, bytes);
                 keepPermissions(target, temporary);
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -83,9 +103,8 @@ public final class NotebookFiles {
         }
     }
 
-    private static void writeSynced(Path file, String text) throws IOException {
+    private static void writeSynced(Path file, ByteBuffer bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(text));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

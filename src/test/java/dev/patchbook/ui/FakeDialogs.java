@@ -63,6 +63,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void saved(String what, Path place) {
+        asked.add("saved " + place.getFileName());
+    }
+
+    @Override
     public void problem(String what, String remedy) {
         asked.add("problem " + what);
     }

@@ -5,6 +5,7 @@ import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.AttentionMapView;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 
@@ -23,6 +24,11 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
         maps.setOnPlace((layer, head) ->
                 commands.set(cell.id(), Map.of("layer", Integer.toString(layer), "head", Integer.toString(head))));
         return maps;
+    }
+
+    @Override
+    protected List<Shown> shown(AttentionOutput now) {
+        return List.of(Shown.of("attention", "Attention", maps).and(maps::svg));
     }
 
     @Override

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 
 /** A data source: pictures with their captions, the split, and the rows that cannot be used. */
@@ -62,10 +63,23 @@ final class DataBody extends OutputBody<DataOutput> {
             });
             menu.getItems().add(item);
         }
-        if (!lookers.isEmpty()) {
+        SaveMenu with = saving();
+        if (with != null) {
+            if (!lookers.isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            Shown picture = Shown.of(example.part() + "-" + example.index(), image, example.picture());
+            menu.getItems().addAll(with.items(cell.id().text(), picture));
+        }
+        if (!menu.getItems().isEmpty()) {
             Node tile = pictures.lookup(".thumbnail:selected");
             menu.show(tile == null ? pictures : tile, Side.BOTTOM, 0, 0);
         }
+    }
+
+    @Override
+    protected List<Shown> shown(DataOutput now) {
+        return List.of(Shown.of("pictures", "Pictures", pictures));
     }
 
     @Override

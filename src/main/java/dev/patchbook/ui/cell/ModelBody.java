@@ -4,6 +4,7 @@ import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.ModelDiagram;
+import java.util.List;
 import javafx.scene.Node;
 
 /** A model: its parts from the picture to the next character. */
@@ -17,6 +18,11 @@ final class ModelBody extends OutputBody<ModelOutput> {
     @Override
     protected Node build() {
         return diagram;
+    }
+
+    @Override
+    protected List<Shown> shown(ModelOutput now) {
+        return List.of(Shown.of("model", "Diagram", diagram));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class SampleBody extends OutputBody<SampleOutput> {
     }
 
     @Override
-    public List<Node> controls() {
+    protected List<Node> ownControls() {
         return List.of(play);
     }
 
@@ -63,6 +63,14 @@ final class SampleBody extends OutputBody<SampleOutput> {
         HBox.setHgrow(caption, javafx.scene.layout.Priority.ALWAYS);
         caption.setMinWidth(0);
         return new Beside(left, caption, CAPTION_LEAST, 24);
+    }
+
+    @Override
+    protected List<Shown> shown(SampleOutput now) {
+        Shown written = Shown.of("caption", "Caption and candidates", caption);
+        return now.generation()
+                .map(done -> List.of(Shown.of("picture", "Picture", done.picture()), written))
+                .orElse(List.of(written));
     }
 
     @Override

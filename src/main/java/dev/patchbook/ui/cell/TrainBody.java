@@ -66,7 +66,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
     }
 
     @Override
-    public List<Node> controls() {
+    protected List<Node> ownControls() {
         return List.of(hold);
     }
 
@@ -78,6 +78,11 @@ final class TrainBody extends OutputBody<TrainOutput> {
         VBox all = new VBox(8, bar, line, new Columns(plot, captions, CHART_LEAST, 24));
         all.setMinWidth(0);
         return all;
+    }
+
+    @Override
+    protected List<Shown> shown(TrainOutput run) {
+        return List.of(Shown.of("loss", "Loss chart", chart).and(chart::svg));
     }
 
     @Override

@@ -27,6 +27,13 @@ public enum Command {
     OPEN(FILE, ALWAYS, Icon.OPEN, "Open…", "Open a notebook", "Shortcut+O"),
     SAVE(FILE, ALWAYS, Icon.SAVE, "Save", "Save the notebook", "Shortcut+S", "S"),
     SAVE_AS(FILE, ALWAYS, null, "Save as…", "Save the notebook in another file", "Shortcut+Shift+S"),
+    REPORT(
+            FILE,
+            ALWAYS,
+            null,
+            "Save report…",
+            "Save notes, settings and all that the cells show as one HTML page",
+            "Shortcut+Shift+E"),
     OWN_PICTURES(
             FILE, ALWAYS, Icon.TABLE, "Your own CSV…", "Begin a notebook on a CSV file with pictures and captions"),
     CLOSE(FILE, ALWAYS, Icon.CLOSE, "Close tab", "Close the tab in front", "Shortcut+W"),
@@ -43,6 +50,7 @@ public enum Command {
     INTERRUPT(RUN, ALWAYS, Icon.STOP, "Interrupt", "Stop what runs and what waits; what is done is kept", "I I"),
 
     EDIT_CELL(CELL, ON_CELL, Icon.EDIT, "Edit", "Write in the cell, or open its settings", "Enter"),
+    EXPORT(CELL, ON_CELL, Icon.SAVE, "Save or copy…", "Save or copy what the cell shows, or see it as a table", "E"),
     LEAVE(CELL, IN_CELL, null, "Leave the cell", "Take the keyboard back to the cell", "Esc"),
     ADD_ABOVE(CELL, ON_CELL, Icon.ADD, "Add above", "Add a cell above", "A"),
     ADD_BELOW(CELL, ON_CELL, Icon.ADD, "Add below", "Add a cell below", "B"),

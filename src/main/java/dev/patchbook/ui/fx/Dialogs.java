@@ -21,6 +21,15 @@ public interface Dialogs {
         /** Files of rows. */
         public static final FileKind TABLE = new FileKind("CSV files", List.of("*.csv"));
 
+        /** Pictures to write. */
+        public static final FileKind PNG = new FileKind("PNG pictures", List.of("*.png"));
+
+        /** Drawings. */
+        public static final FileKind SVG = new FileKind("SVG drawings", List.of("*.svg"));
+
+        /** Reports. */
+        public static final FileKind PAGE = new FileKind("HTML pages", List.of("*.html"));
+
         /** Pictures. */
         public static final FileKind PICTURE = new FileKind("Pictures", List.of("*.png", "*.jpg", "*.jpeg"));
 
@@ -44,6 +53,9 @@ public interface Dialogs {
 
     /** Says something, and waits to be dismissed. */
     void tell(String what, String details);
+
+    /** Says that a file was written and where, and offers to open it. */
+    void saved(String what, Path file);
 
     /** Says what happened and what to do, and waits to be dismissed. */
     void problem(String what, String remedy);

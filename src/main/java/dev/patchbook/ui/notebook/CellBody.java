@@ -21,6 +21,9 @@ public interface CellBody {
     /** Leaves editing, keeping what was written. */
     default void leave() {}
 
+    /** Offers to save or copy what it shows. */
+    default void export() {}
+
     /** Ends every subscription. */
     void release();
 }

@@ -111,6 +111,11 @@ public final class CellFrame extends HBox {
         requestFocus();
     }
 
+    /** Offers to save or copy what the cell shows. */
+    public void export() {
+        body.export();
+    }
+
     /** Takes over what is being written in a note. */
     void commit() {
         body.leave();

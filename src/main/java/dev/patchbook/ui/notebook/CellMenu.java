@@ -45,6 +45,7 @@ final class CellMenu {
         menu.getItems()
                 .addAll(
                         actions.item(Command.EDIT_CELL),
+                        actions.item(Command.EXPORT),
                         new SeparatorMenuItem(),
                         actions.item(Command.MOVE_UP),
                         actions.item(Command.MOVE_DOWN),

@@ -68,6 +68,7 @@ public final class NotebookActions {
 
     private void cells() {
         onCell(Command.EDIT_CELL, id -> frame().ifPresent(CellFrame::edit));
+        onCell(Command.EXPORT, id -> frame().ifPresent(CellFrame::export));
         onCell(Command.LEAVE, id -> frame().ifPresent(CellFrame::leave));
         onNotebook(Command.ADD_ABOVE, notebook -> add(0));
         onNotebook(Command.ADD_BELOW, notebook -> add(1));

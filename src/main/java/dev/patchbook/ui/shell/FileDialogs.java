@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -22,11 +23,14 @@ public final class FileDialogs implements Dialogs {
     private static final ButtonType DISCARD = new ButtonType("Discard", ButtonData.NO);
     private static final ButtonType STOP = new ButtonType("Stop and close", ButtonData.YES);
     private static final ButtonType GO_ON = new ButtonType("Keep it open", ButtonData.CANCEL_CLOSE);
+    private static final ButtonType OPEN = new ButtonType("Open", ButtonData.LEFT);
     private final Window owner;
+    private final Consumer<String> viewer;
 
-    /** Dialogs over a window. */
-    public FileDialogs(Window owner) {
+    /** Dialogs over a window; the viewer shows an address in the system's browser. */
+    public FileDialogs(Window owner, Consumer<String> viewer) {
         this.owner = owner;
+        this.viewer = viewer;
     }
 
     @Override
@@ -97,6 +101,15 @@ public final class FileDialogs implements Dialogs {
         alert.setHeaderText(what);
         alert.setResizable(true);
         ask(alert);
+    }
+
+    @Override
+    public void saved(String what, Path file) {
+        Alert alert = new Alert(AlertType.INFORMATION, file.toString(), OPEN, ButtonType.OK);
+        alert.setHeaderText(what);
+        if (ask(alert) == OPEN) {
+            viewer.accept(file.toUri().toString());
+        }
     }
 
     @Override

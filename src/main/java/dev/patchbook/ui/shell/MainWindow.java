@@ -4,6 +4,7 @@ import dev.patchbook.notebook.Notebook;
 import dev.patchbook.ui.fx.ActionKeys;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.PulseMeter;
 import dev.patchbook.ui.notebook.NotebookActions;
 import dev.patchbook.ui.notebook.NotebookView;
@@ -61,6 +62,11 @@ public final class MainWindow implements WindowCommands {
         new Help(workbench.support(), workbench.dialogs()).bind(actions);
         tour = new WindowTour(layers, desk, tabs);
         tour.bind(actions);
+        ReportSaver reports = new ReportSaver(workbench.dialogs());
+        actions.bind(
+                Command.REPORT,
+                () -> desk.front().isPresent(),
+                () -> desk.front().ifPresent(reports::save));
         NotebookActions.bind(actions, () -> desk.front().map(NotebookPane::view));
         TopBar bar = new TopBar(
                 tabs,

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.shell;
 
 import dev.patchbook.session.NotebookSession;
+import dev.patchbook.session.SessionState;
 import dev.patchbook.ui.cell.CellBodies;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Dialogs;
@@ -38,7 +39,10 @@ final class NotebookPane implements Page {
         this.view = new NotebookView(
                 notebook,
                 cell -> new CellFrame(
-                        cell, notebook.commands(), CellBodies.of(cell, notebook.commands()), surroundings));
+                        cell,
+                        notebook.commands(),
+                        CellBodies.of(cell, notebook.commands(), surroundings),
+                        surroundings));
         this.outline = new Outline(notebook);
         session.subscribe(change -> activity.set(running()));
     }
@@ -46,6 +50,11 @@ final class NotebookPane implements Page {
     /** Where the notebook came from. */
     Origin origin() {
         return origin;
+    }
+
+    /** The notebook and how it stands, now. */
+    SessionState state() {
+        return session.state();
     }
 
     DocumentViewModel document() {

@@ -76,6 +76,11 @@ public final class AttentionMapView extends VBox {
         onView = listener;
     }
 
+    /** The large map as SVG. */
+    public String svg() {
+        return view.equals("vision") ? vision.svg() : text.svg();
+    }
+
     VisionAttention vision() {
         return vision;
     }

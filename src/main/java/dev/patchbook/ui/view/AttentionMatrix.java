@@ -59,8 +59,8 @@ final class AttentionMatrix extends CanvasView {
     /** Marks a place as chosen without telling anybody. */
     void mark(HeadPlace place) {
         chosen = place;
-        setAccessibleText("attention maps, block " + place.layer() + " of " + layers + ", head " + place.head() + " of "
-                + heads + " chosen; arrow keys choose another");
+        say("attention maps, block " + place.layer() + " of " + layers + ", head " + place.head() + " of " + heads
+                + " chosen; arrow keys choose another");
         redraw();
     }
 

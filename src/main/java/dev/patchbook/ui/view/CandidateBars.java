@@ -47,7 +47,7 @@ public final class CandidateBars extends CanvasView {
         rows = event == null ? List.of() : rows(event);
         chosen = event == null ? -1 : event.chosen().token();
         adjustable = event != null && !event.adjusted().isEmpty();
-        setAccessibleText(rows.isEmpty() ? "no candidates yet" : spoken());
+        say(rows.isEmpty() ? "no candidates yet" : spoken());
         requestLayout();
         redraw();
     }

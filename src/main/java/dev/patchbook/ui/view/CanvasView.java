@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -24,6 +25,14 @@ abstract class CanvasView extends Region {
 
     /** Draws everything; the canvas is clear. Called on the JavaFX thread during layout. */
     protected abstract void draw(GraphicsContext g, double width, double height);
+
+    /** Has a screen reader say what is shown now; where the keyboard is here, at once. */
+    protected final void say(String words) {
+        if (!words.equals(getAccessibleText())) {
+            setAccessibleText(words);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
 
     /** Asks for a drawing in the next pulse. */
     protected final void redraw() {

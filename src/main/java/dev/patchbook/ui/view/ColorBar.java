@@ -27,9 +27,19 @@ final class ColorBar extends CanvasView {
     void show(ColorMap shown, Range values) {
         map = shown;
         range = values;
-        setAccessibleText("colours from " + range.min() + " to " + range.max());
+        say("colours from " + range.min() + " to " + range.max());
         requestLayout();
         redraw();
+    }
+
+    /** The colours shown. */
+    ColorMap map() {
+        return map;
+    }
+
+    /** What they stand for. */
+    Range range() {
+        return range;
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.patchbook.ui.view;
 import dev.patchbook.chart.LossHistory;
 import dev.patchbook.chart.LossOptions;
 import dev.patchbook.chart.LossPlot;
-import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.LossSvg;
+import dev.patchbook.chart.LossWords;
 import dev.patchbook.chart.Range;
 import dev.patchbook.chart.Tick;
 import dev.patchbook.ui.view.Ink.Kind;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class LossChart extends CanvasView {
     private static final double TOP = 12;
     private static final double BOTTOM = 28;
+    private static final double SVG_WIDTH = 720;
+    private static final double SVG_HEIGHT = 300;
 
     private final ObjectProperty<LossOptions> options = new SimpleObjectProperty<>(LossOptions.DEFAULT);
     private final Crosshair crosshair = new Crosshair();
@@ -153,7 +156,7 @@ public final class LossChart extends CanvasView {
             crosshair.hide();
         } else {
             crosshair.show(plot, area, history, options.get(), index);
-            setAccessibleText(crosshair.words());
+            say(crosshair.words());
         }
     }
 
@@ -217,18 +220,11 @@ public final class LossChart extends CanvasView {
     }
 
     private void describe() {
-        int last = history.size() - 1;
-        if (last < 0) {
-            setAccessibleText("Loss chart, no steps yet");
-            return;
-        }
-        String text = "Loss chart, " + Numbers.count(history.size()) + " steps, training loss "
-                + Numbers.loss(history.loss(last)) + " at step " + Numbers.count((long) history.step(last));
-        int evaluation = history.evaluations() - 1;
-        if (evaluation >= 0) {
-            text += ", validation loss " + Numbers.loss(history.evaluationLoss(evaluation)) + " at step "
-                    + Numbers.count((long) history.evaluationStep(evaluation));
-        }
-        setAccessibleText(text);
+        say(LossWords.of(history));
+    }
+
+    /** The chart as SVG, shown as it is now. */
+    public String svg() {
+        return new LossSvg(history, options.get()).draw(SVG_WIDTH, SVG_HEIGHT, LossWords.of(history));
     }
 }

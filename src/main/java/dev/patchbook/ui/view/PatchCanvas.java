@@ -24,6 +24,7 @@ final class PatchCanvas extends CanvasView {
     private int grid = 1;
     private @Nullable Image picture;
     private @Nullable Image heat;
+    private @Nullable Picture map;
     private double alpha = 1;
     private IntFunction<String> labels = index -> "";
     private IntFunction<String> spoken = index -> "";
@@ -57,10 +58,17 @@ final class PatchCanvas extends CanvasView {
     }
 
     /** One colour a patch, drawn over the picture as opaque as given; null: none. */
-    void setHeat(@Nullable Picture map, double opacity) {
-        heat = map == null ? null : Views.image(map);
+    void setHeat(@Nullable Picture shown, double opacity) {
+        map = shown;
+        heat = shown == null ? null : Views.image(shown);
         alpha = opacity;
         redraw();
+    }
+
+    /** The map, one pixel a patch; null: none. */
+    @Nullable
+    Picture heat() {
+        return map;
     }
 
     /** How opaque the map is. */
@@ -78,7 +86,7 @@ final class PatchCanvas extends CanvasView {
     /** What a screen reader says of each patch; of the whole at -1. */
     void setSpoken(IntFunction<String> words) {
         spoken = words;
-        setAccessibleText(words.apply(shown()));
+        say(words.apply(shown()));
     }
 
     /** Called with the patch shown, -1 for none, whenever another is pointed at or chosen. */
@@ -184,9 +192,9 @@ final class PatchCanvas extends CanvasView {
     }
 
     private void numbers(GraphicsContext g, double cell) {
-        Image map = heat;
-        for (int i = 0; map != null && i < grid * grid; i++) {
-            Color under = map.getPixelReader().getColor(i % grid, i / grid);
+        Image colors = heat;
+        for (int i = 0; colors != null && i < grid * grid; i++) {
+            Color under = colors.getPixelReader().getColor(i % grid, i / grid);
             double brightness = 0.3 * under.getRed() + 0.59 * under.getGreen() + 0.11 * under.getBlue();
             String words = labels.apply(i);
             g.setFill(brightness > 0.55 ? Color.gray(0, 0.85) : Color.gray(1, 0.92));
@@ -249,7 +257,7 @@ final class PatchCanvas extends CanvasView {
     private void change(Runnable edit) {
         edit.run();
         redraw();
-        setAccessibleText(spoken.apply(shown()));
+        say(spoken.apply(shown()));
         onShown.accept(shown());
     }
 }

@@ -3,12 +3,14 @@ package dev.patchbook.ui.view;
 import dev.patchbook.base.Picture;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeatMap;
+import dev.patchbook.chart.HeatMapSvg;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.engine.PatchView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -94,6 +96,14 @@ public final class PatchGridView extends VBox {
     /** Chooses a patch, counted row by row from 0. */
     public void choose(int patch) {
         picture.choose(patch);
+    }
+
+    /** The map shown as SVG; empty where only the picture is. */
+    public Optional<String> svg() {
+        return map.heat() == null || view.equals("picture")
+                ? Optional.empty()
+                : Optional.of(
+                        HeatMapSvg.draw(map.heat(), List.of(), bar.map(), bar.range(), SIDE, mapCaption.getText()));
     }
 
     /** What is said about the patch shown, by name: {@code patch}, {@code row, column}, {@code norm}. */

@@ -6,12 +6,14 @@ import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.HeatMap;
+import dev.patchbook.chart.HeatMapSvg;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.AttentionView;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -83,6 +85,22 @@ final class TextAttention extends WrapRow {
         }
     }
 
+    /** The large map as SVG. */
+    String svg() {
+        AttentionWeights w = weights;
+        AttentionView v = view;
+        if (w == null || v == null) {
+            return "";
+        }
+        List<String> names = IntStream.range(0, v.tokens().size())
+                .mapToObj(i -> TokenMatrix.shortName(v.tokens(), v.visualTokens(), i))
+                .toList();
+        Range range = w.range(place, false);
+        Picture map = HeatMap.of(w.at(place), w.rows(), w.columns(), ColorMap.INFERNO, range);
+        double size = Math.max(256, 14.0 * names.size());
+        return HeatMapSvg.draw(map, names, ColorMap.INFERNO, range, size, caption.getText());
+    }
+
     AttentionMatrix matrix() {
         return matrix;
     }
@@ -124,7 +142,7 @@ final class TextAttention extends WrapRow {
         float[] row = Arrays.copyOfRange(w.at(place), query * w.columns(), (query + 1) * w.columns());
         int key = Math.max(0, large.key());
         readout.setText(sentence(v, row, query, key));
-        large.setAccessibleText(readout.getText());
+        large.setSpoken(readout.getText());
         double picture = 0;
         for (int i = 0; i < v.visualTokens(); i++) {
             picture += Float.isFinite(row[i]) ? row[i] : 0;

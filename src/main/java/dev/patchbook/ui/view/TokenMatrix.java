@@ -57,6 +57,11 @@ final class TokenMatrix extends CanvasView {
         redraw();
     }
 
+    /** What a screen reader says of the square pointed at. */
+    void setSpoken(String words) {
+        say(words);
+    }
+
     /** Called with query and key pointed at, or -1 and -1. */
     void onShown(BiConsumer<Integer, Integer> listener) {
         onShown = listener;
@@ -175,6 +180,11 @@ final class TokenMatrix extends CanvasView {
     }
 
     private String shortName(int index) {
+        return shortName(tokens, visual, index);
+    }
+
+    /** A token's sign where there is room for one or two letters; visual tokens have one only where they are one. */
+    static String shortName(List<String> tokens, int visual, int index) {
         if (index < visual) {
             return visual == 1 ? "▣" : "";
         }

@@ -2,11 +2,19 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
 
 /** What the widgets share. */
 public final class Views {
@@ -32,6 +40,31 @@ public final class Views {
                         0,
                         picture.width());
         return image;
+    }
+
+    /** A node as it is drawn now, on the colour it stands on, so many pixels a unit. */
+    public static Picture picture(Node node, double scale) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        parameters.setFill(below(node));
+        WritableImage image = node.snapshot(parameters, null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return new Picture(width, height, argb);
+    }
+
+    private static Color below(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            Background background = each instanceof Region region ? region.getBackground() : null;
+            for (BackgroundFill fill : background == null ? List.<BackgroundFill>of() : background.getFills()) {
+                if (fill.getFill() instanceof Color color && color.isOpaque()) {
+                    return color;
+                }
+            }
+        }
+        return Color.WHITE;
     }
 
     /** A label with style classes. */

@@ -1,10 +1,12 @@
 package dev.patchbook.ui.view;
 
+import dev.patchbook.base.Picture;
 import dev.patchbook.chart.AttentionWeights;
 import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.HeatMap;
+import dev.patchbook.chart.HeatMapSvg;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.engine.AttentionView;
@@ -79,6 +81,17 @@ final class VisionAttention extends WrapRow {
             place = weights.nearest(layer, head);
             drawLarge();
         }
+    }
+
+    /** The large map as SVG. */
+    String svg() {
+        AttentionWeights w = weights;
+        if (w == null) {
+            return "";
+        }
+        Range range = w.range(place, shared);
+        Picture map = HeatMap.of(w.at(place), w.rows(), w.columns(), ColorMap.INFERNO, range);
+        return HeatMapSvg.draw(map, List.of(), ColorMap.INFERNO, range, 256, caption.getText());
     }
 
     AttentionMatrix matrix() {
