@@ -31,9 +31,10 @@ final class Walls {
         part("notebook", "config", "base");
         part("session", "notebook", "engine", "config", "base");
         part("chart", "base");
+        part("store", "session", "notebook", "engine", "chart", "checkpoint", "config", "base");
         part("export", "notebook", "session", "engine", "chart", "config", "base");
-        part("cli", "session", "notebook", "engine", "export", "config", "base");
-        part("ui", "session", "notebook", "engine", "export", "chart", "config", "base");
+        part("cli", "session", "store", "notebook", "engine", "export", "config", "base");
+        part("ui", "session", "store", "notebook", "engine", "export", "chart", "config", "base");
         part("app", allowed.keySet().toArray(String[]::new));
     }
 

@@ -2,14 +2,20 @@ package dev.patchbook.chart;
 
 import dev.patchbook.base.Picture;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Pictures as PNG. */
 public final class Png {
+    private static final long MOST_PIXELS = 64 << 20;
+
     private Png() {}
 
     /** The file's bytes. */
@@ -24,6 +30,28 @@ public final class Png {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * The picture in a file's bytes.
+     *
+     * @throws IllegalArgumentException where it is none, or one of more than 64 million pixels
+     */
+    public static Picture decode(byte[] bytes) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > MOST_PIXELS) {
+                throw new IllegalArgumentException("the picture is " + width + " x " + height + " pixels, too large");
+            }
+            return new Picture(width, height, reader.read(0).getRGB(0, 0, width, height, null, 0, width));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("it is no whole PNG picture", e);
+        } finally {
+            reader.dispose();
+        }
     }
 
     /** The picture as an address that holds it. */

@@ -67,7 +67,7 @@ public final class AtomicFiles {
      * Writes a folder, replacing an earlier one. While the two change places there is a moment with neither under the
      * name; {@link #recover} puts the earlier one back after a crash in it.
      */
-    static void writeFolder(Path path, Body<Path> body) {
+    public static void writeFolder(Path path, Body<Path> body) {
         Path target = path.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
         Path old = old(target);
