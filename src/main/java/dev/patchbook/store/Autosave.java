@@ -21,6 +21,7 @@ final class Autosave {
     private @Nullable Notebook latest;
     private @Nullable Notebook written;
     private boolean asked;
+    private boolean ended;
 
     /**
      * Begins with what the notebook's file says.
@@ -68,10 +69,15 @@ final class Autosave {
         }
     }
 
+    /** Writes nothing any more. */
+    synchronized void end() {
+        ended = true;
+    }
+
     private synchronized Optional<Notebook> take() {
         asked = false;
         Notebook now = latest;
-        return now == null ? Optional.empty() : Optional.of(now);
+        return now == null || ended ? Optional.empty() : Optional.of(now);
     }
 
     private void write(Notebook notebook) {

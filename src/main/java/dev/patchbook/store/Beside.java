@@ -103,7 +103,10 @@ final class Beside {
     /** Nothing that is not saved is worth keeping any more. */
     void clearRecovery() {
         Recovery own = recovery;
-        autosave = null;
+        if (autosave != null) {
+            autosave.end();
+            autosave = null;
+        }
         if (own != null) {
             thread.run(own::clear);
         }

@@ -53,8 +53,7 @@ public final class NotebookStore implements AutoCloseable {
         Places places = session.places();
         Lease lease = Lease.take(places.runs());
         beside = new Beside(lease, thread, listener);
-        // A notebook without a file counts as saved while it says what it said at first.
-        savedText = file.isPresent() ? text : Untitled.first(lease.runs()).orElse(text);
+        savedText = file.isPresent() ? text : Untitled.first(lease.runs()).orElse(text); // as it was at first
         saved = savedText.equals(text) ? notebook : null;
         file.ifPresent(each -> disk.at(each, savedText));
         List<Recovered> same = new ArrayList<>();
@@ -260,8 +259,8 @@ public final class NotebookStore implements AutoCloseable {
         beside.collapse(cells);
     }
 
-    /** Waits until all that has to be written is. */
-    public void flush() {
+    /** Waits until all is written. */
+    void flush() {
         thread.flush();
     }
 

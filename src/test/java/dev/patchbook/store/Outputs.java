@@ -1,0 +1,127 @@
+package dev.patchbook.store;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.base.TensorView;
+import dev.patchbook.checkpoint.Run;
+import dev.patchbook.checkpoint.RunFolder;
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataSummary;
+import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.session.CellOutput;
+import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.CellOutput.DataOutput;
+import dev.patchbook.session.CellOutput.ModelOutput;
+import dev.patchbook.session.CellOutput.PatchesOutput;
+import dev.patchbook.session.CellOutput.SampleOutput;
+import dev.patchbook.session.Past;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Outputs of every kind, with something in every component. */
+final class Outputs {
+    private static final SplittableRandom RANDOM = new SplittableRandom(7);
+
+    private Outputs() {}
+
+    static Past past(CellOutput output) {
+        return new Past(output, 3, 5, "abc", Optional.of(Duration.ofMillis(1234)), Optional.empty());
+    }
+
+    static Picture picture(int width, int height) {
+        return new Picture(width, height, RANDOM.ints((long) width * height).toArray());
+    }
+
+    static TensorView tensor(int... shape) {
+        int size = 1;
+        for (int side : shape) {
+            size *= side;
+        }
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = i == 1 ? Float.NaN : (float) RANDOM.nextDouble();
+        }
+        return new TensorView(values, shape);
+    }
+
+    static DataOutput data() {
+        return new DataOutput(new DataSummary(
+                new DataId(4),
+                "scènes.csv",
+                100,
+                97,
+                90,
+                7,
+                1,
+                List.of("\n", "é", "\"", "😀"),
+                41,
+                16,
+                List.of(
+                        new DataSummary.Example("train", 0, "a red\nbox", picture(16, 16)),
+                        new DataSummary.Example("train", 1, "another", picture(700, 9)),
+                        new DataSummary.Example("validation", 0, "a third", picture(600, 16))),
+                List.of(new RowProblem(17, 18, "caption", "empty", "The caption is empty.", "Write one.")),
+                "cafe"));
+    }
+
+    static ModelOutput model() {
+        ModelSettings settings = ModelSettings.of(Map.of("preset", "tiny", "variant", "git"));
+        return new ModelOutput(new ModelSummary(
+                new ModelId(9),
+                settings.config(16, 12, 11),
+                12_345,
+                List.of(new ModelSummary.Part("vision", "2 blocks", 99, "5 × 16")),
+                List.of("a", "b"),
+                7));
+    }
+
+    static PatchesOutput patches() {
+        return new PatchesOutput(new PatchView(picture(30, 20), picture(16, 16), 2, 8, tensor(2, 2), tensor(5, 5)));
+    }
+
+    static AttentionOutput attention() {
+        return new AttentionOutput(new AttentionView(
+                picture(16, 16), 2, tensor(1, 2, 5, 5), tensor(1, 2, 3, 3), List.of("<cls>", "a", "b"), 1, 12));
+    }
+
+    static SampleOutput sample() {
+        List<Candidate> candidates = List.of(new Candidate(1, "a", 0.75), new Candidate(2, "<end>", Double.NaN));
+        TokenEvent token = new TokenEvent(0, candidates.get(0), candidates, candidates);
+        Generation generation =
+                new Generation("a box", "a", List.of(token), picture(30, 20), picture(16, 16), "a red box", true);
+        return new SampleOutput(List.of(token), Optional.of(generation));
+    }
+
+    /** A run's folder as a process leaves it: its last checkpoint after {@code last} updates, and steps after that. */
+    static Path run(Path folder, int last, int steps, Optional<Run.State> end) {
+        Map<String, Map<String, String>> settings =
+                Map.of("model", Map.of("preset", "tiny"), "train", Map.of("steps", "20"));
+        try (RunFolder run = RunFolder.create(folder, settings, null)) {
+            for (int i = 0; i < steps; i++) {
+                if (i % 4 == 0) {
+                    run.evaluated(i, 5.0 - i / 10.0, List.of("caption " + i));
+                }
+                if (i == last && i > 0) {
+                    run.saved(i);
+                }
+                run.step(i, 4.0 - i / 10.0, 2);
+            }
+            if (last == steps) {
+                run.saved(last);
+            }
+            end.ifPresent(state -> run.stopped(steps, state));
+        }
+        return folder;
+    }
+}
