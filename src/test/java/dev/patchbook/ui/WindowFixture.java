@@ -84,7 +84,6 @@ public final class WindowFixture implements AutoCloseable {
     private final Stage stage;
     private final MainWindow window;
     private final Appearance appearance;
-    private final Preferences preferences;
     private final FakeDialogs dialogs = new FakeDialogs();
     private final Engine engine;
 
@@ -106,7 +105,6 @@ public final class WindowFixture implements AutoCloseable {
     private WindowFixture(
             Engine engine, Path folder, Preferences preferences, double[] size, Consumer<MainWindow> opening) {
         this.engine = engine;
-        this.preferences = preferences;
         Fx.start();
         Fonts.load();
         this.appearance = new Appearance(preferences);
