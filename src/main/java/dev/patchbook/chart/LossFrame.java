@@ -6,18 +6,25 @@ import java.util.function.ToDoubleFunction;
 
 /** Where the words of a loss chart go, in pixels of its plot: what stands below it, at its lines' ends, and where it broke off. */
 public final class LossFrame {
-    private static final double LINE_HEIGHT = 16;
+    private static final double LINE = 16;
     private static final double TICK_ROOM = 72;
 
     private final LossHistory history;
     private final LossOptions options;
     private final LossPlot plot;
+    private final double line;
 
-    /** The words of a chart that is worked out. */
+    /** The words of a chart that is worked out, in letters of the usual size. */
     public LossFrame(LossHistory history, LossOptions options, LossPlot plot) {
+        this(history, options, plot, LINE);
+    }
+
+    /** The words of a chart that is worked out; a line of them is so high. */
+    public LossFrame(LossHistory history, LossOptions options, LossPlot plot, double line) {
         this.history = history;
         this.options = options;
         this.plot = plot;
+        this.line = line;
     }
 
     /** A tick and how far from the left its middle is. */
@@ -29,11 +36,12 @@ public final class LossFrame {
      * @param left of both
      * @param training from the top; not a number where there is no such line
      * @param validation from the top; not a number where there is no such line
+     * @param line height of a line of words
      */
-    public record Ends(double left, double training, double validation) {
+    public record Ends(double left, double training, double validation, double line) {
         /** Whether the plot's upper corner is free of them. */
         public boolean cornerFree() {
-            return !(training < LINE_HEIGHT) && !(validation < LINE_HEIGHT);
+            return !(training < line) && !(validation < line);
         }
     }
 
@@ -67,10 +75,10 @@ public final class LossFrame {
         double trainingTop = t < 0 ? Double.NaN : training.ys()[t];
         double validationTop = v < 0 ? Double.NaN : validation.ys()[v];
         if (t >= 0 && v >= 0) {
-            double[] spread = LossPlot.spread(new double[] {validationTop, trainingTop}, LINE_HEIGHT, plot.height());
-            return new Ends(Math.min(plot.width(), x), spread[1], spread[0]);
+            double[] spread = LossPlot.spread(new double[] {validationTop, trainingTop}, line, plot.height());
+            return new Ends(Math.min(plot.width(), x), spread[1], spread[0], line);
         }
-        return new Ends(Math.min(plot.width(), x), trainingTop, validationTop);
+        return new Ends(Math.min(plot.width(), x), trainingTop, validationTop, line);
     }
 
     /** The step from which on the loss is no number; -1 where there is none, or it is out of sight. */

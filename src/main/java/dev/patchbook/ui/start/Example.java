@@ -35,19 +35,19 @@ public enum Example {
             "what-the-model-looks-at",
             "What the model looks at",
             "Patches and attention: what the maps show, and what they do not.",
-            "about 3 minutes"),
+            "about 2 minutes"),
     /** Temperature and its kin. */
     SAMPLING(
             "how-sampling-works",
             "How sampling works",
             "Greedy, temperature, top-k, top-p and seeds, drawn from one model.",
-            "about 2 minutes"),
+            "about 1 minute"),
     /** The variant git. */
     PATCHES(
             "all-patches-as-tokens",
             "All patches as tokens",
             "The same training twice: one vector for the picture, or every patch.",
-            "about 5 minutes");
+            "about 3 minutes");
 
     private final String file;
     private final String title;

@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The one chosen is marked; what was excluded is hatched.
  */
 public final class CandidateBars extends CanvasView {
-    private static final double ROW = 20;
-    private static final double BAR = 12;
-    private static final double HEADER = 24;
     private static final double GAP = 32;
-    private static final double NUMBER = 48;
 
     /** A row: a token with both probabilities; not a number where it is not in that list. */
     private record Row(int token, String text, double raw, double adjusted) {}
@@ -50,6 +46,24 @@ public final class CandidateBars extends CanvasView {
         say(rows.isEmpty() ? "no candidates yet" : spoken());
         requestLayout();
         redraw();
+    }
+
+    /** Height of a row: 20 with letters of the usual size. */
+    private double row() {
+        return Math.max(20, Math.ceil(Measure.height(ink.font(Kind.MONO)) * 1.25));
+    }
+
+    private double header() {
+        return row() * 1.2;
+    }
+
+    private double thickness() {
+        return Math.round(row() * 0.6);
+    }
+
+    /** Room for the number behind a bar. */
+    private double number() {
+        return width(Kind.MONO, "<0.01") + 10;
     }
 
     private static List<Row> rows(TokenEvent event) {
@@ -88,7 +102,7 @@ public final class CandidateBars extends CanvasView {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEADER + Math.max(1, rows.size()) * ROW;
+        return Math.ceil(header() + Math.max(1, rows.size()) * row());
     }
 
     @Override
@@ -104,31 +118,33 @@ public final class CandidateBars extends CanvasView {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         if (rows.isEmpty()) {
-            write(g, Kind.MUTED, "The best candidates for each character appear here", 0, HEADER / 2);
+            write(g, Kind.MUTED, "The best candidates for each character appear here", 0, header() / 2);
             return;
         }
-        double name = 20;
+        double mark = width(Kind.MONO, "▸") + 4;
+        double name = mark + 8;
         for (Row row : rows) {
-            name = Math.max(name, width(Kind.MONO, TokenWords.visible(row.text())) + 20);
+            name = Math.max(name, mark + width(Kind.MONO, TokenWords.visible(row.text())) + 8);
         }
         double column = (width - name - (adjustable ? GAP : 0)) / (adjustable ? 2 : 1);
         double second = name + column + GAP;
-        write(g, Kind.MUTED, fit("probability", column), name, HEADER / 2 - 2);
+        write(g, Kind.MUTED, fit("probability", column), name, header() / 2 - 2);
         if (adjustable) {
-            String words = column > 168 ? "after temperature, top-k, top-p" : "adjusted";
-            write(g, Kind.MUTED, fit(words, column), second, HEADER / 2 - 2);
+            String all = "after temperature, top-k, top-p";
+            String words = width(Kind.MUTED, all) < column ? all : "adjusted";
+            write(g, Kind.MUTED, fit(words, column), second, header() / 2 - 2);
         }
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            double middle = HEADER + i * ROW + ROW / 2;
+            double middle = header() + (i + 0.5) * row();
             boolean mine = row.token() == chosen;
             if (mine) {
                 write(g, Kind.ACCENT, "▸", 0, middle);
             }
-            write(g, mine ? Kind.ACCENT : Kind.MONO, ink.font(Kind.MONO), TokenWords.visible(row.text()), 12, middle);
-            bar(g, row.raw(), name, middle, column - NUMBER);
+            write(g, mine ? Kind.ACCENT : Kind.MONO, ink.font(Kind.MONO), TokenWords.visible(row.text()), mark, middle);
+            bar(g, row.raw(), name, middle, column - number());
             if (adjustable) {
-                bar(g, row.adjusted(), second, middle, column - NUMBER);
+                bar(g, row.adjusted(), second, middle, column - number());
             }
         }
     }
@@ -138,7 +154,8 @@ public final class CandidateBars extends CanvasView {
     }
 
     private void bar(GraphicsContext g, double probability, double x, double middle, double room) {
-        double top = Math.round(middle - BAR / 2);
+        double thick = thickness();
+        double top = Math.round(middle - thickness() / 2);
         g.setTextAlign(TextAlignment.LEFT);
         if (Double.isNaN(probability)) {
             hatch(g, x, top, Math.min(24, room));
@@ -148,20 +165,21 @@ public final class CandidateBars extends CanvasView {
         double length = Math.max(1, probability * Math.max(0, room));
         Color accent = ink.color(Kind.ACCENT);
         g.setFill(accent);
-        g.fillRoundRect(x, top, length, BAR, Math.min(4, length), Math.min(4, length));
+        g.fillRoundRect(x, top, length, thick, Math.min(4, length), Math.min(4, length));
         write(g, Kind.MONO, Numbers.probability(probability), x + length + 8, middle);
     }
 
     private void hatch(GraphicsContext g, double x, double top, double width) {
+        double thick = thickness();
         g.save();
         g.beginPath();
-        g.rect(x, top, width, BAR);
+        g.rect(x, top, width, thick);
         g.clip();
         g.setStroke(ink.color(Kind.MUTED));
         g.setGlobalAlpha(0.6);
         g.setLineWidth(1);
-        for (double start = x - BAR; start < x + width; start += 5) {
-            g.strokeLine(start, top + BAR, start + BAR, top);
+        for (double start = x - thick; start < x + width; start += 5) {
+            g.strokeLine(start, top + thick, start + thick, top);
         }
         g.restore();
     }

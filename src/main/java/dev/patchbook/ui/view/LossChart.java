@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LossChart extends CanvasView {
     private static final double TOP = 12;
-    private static final double BOTTOM = 28;
+    private static final double BOTTOM = 28; // with letters of the usual size
     private static final double SVG_WIDTH = 720;
     private static final double SVG_HEIGHT = 300;
 
@@ -110,6 +110,10 @@ public final class LossChart extends CanvasView {
         return drawn;
     }
 
+    private double bottom() {
+        return Math.max(BOTTOM, Math.ceil(Measure.height(ink.font(Kind.MUTED)) * 1.4 + 4));
+    }
+
     /** The part of the chart that holds the lines. */
     Rectangle2D area() {
         return area;
@@ -134,7 +138,7 @@ public final class LossChart extends CanvasView {
     }
 
     private void place(double width, double height) {
-        double plotHeight = Math.max(1, Math.floor(height - TOP - BOTTOM));
+        double plotHeight = Math.max(1, Math.floor(height - TOP - bottom()));
         LossPlot rough = new LossPlot(history, options.get(), 1, plotHeight);
         double left = 0;
         for (Tick tick : rough.levels()) {

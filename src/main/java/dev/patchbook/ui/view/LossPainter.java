@@ -37,7 +37,8 @@ final class LossPainter {
         this.history = history;
         this.options = options;
         this.plot = new LossPlot(history, options, area.getWidth(), area.getHeight());
-        this.frame = new LossFrame(history, options, plot);
+        this.frame =
+                new LossFrame(history, options, plot, Math.max(16, Math.ceil(Measure.height(ink.font(Kind.MUTED)))));
     }
 
     /** The chart as it is worked out. */
@@ -77,16 +78,21 @@ final class LossPainter {
             g.strokeLine(area.getMinX(), y, area.getMaxX(), y);
             text(Kind.MUTED, tick.label(), area.getMinX() - 8, y, TextAlignment.RIGHT);
         }
-        double below = area.getMaxY() + 16;
+        double below = area.getMaxY() + below();
         for (LossFrame.Below tick : frame.below(words -> Measure.width(words, ink.font(Kind.MUTED)))) {
             text(Kind.MUTED, tick.label(), area.getMinX() + tick.left(), below, TextAlignment.CENTER);
         }
     }
 
+    /** How far below the plot the middle of the words beneath it is. */
+    private double below() {
+        return Math.max(16, Measure.height(ink.font(Kind.MUTED)) * 0.7 + 4);
+    }
+
     /** What the axes count, said at their far ends; left out where a label of a line is near. */
     private void units(boolean cornerFree) {
         double right = area.getMaxX() + labelWidth(ink) - 4;
-        text(Kind.MUTED, frame.unit(), right, area.getMaxY() + 16, TextAlignment.RIGHT);
+        text(Kind.MUTED, frame.unit(), right, area.getMaxY() + below(), TextAlignment.RIGHT);
         if (cornerFree) {
             text(Kind.MUTED, "nats", right, CanvasView.sharp(area.getMinY()), TextAlignment.RIGHT);
         }

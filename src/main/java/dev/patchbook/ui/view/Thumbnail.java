@@ -66,7 +66,8 @@ final class Thumbnail extends VBox {
 
         @Override
         protected double computePrefHeight(double width) {
-            double most = LINES * Math.ceil(Measure.height(getFont())) + 1;
+            double room = getInsets().getTop() + getInsets().getBottom();
+            double most = LINES * (Math.ceil(Measure.height(getFont())) + getLineSpacing() + 1) + room + 1;
             return Math.min(most, super.computePrefHeight(width));
         }
 
