@@ -2,7 +2,6 @@ package dev.patchbook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbook.notebook.CellId;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Dialogs.Unsaved;
 import java.io.IOException;
@@ -33,7 +32,7 @@ class FilesTest {
     }
 
     private void edit() {
-        Fx.run(() -> fixture.window().notebook().commands().delete(new CellId("caption")));
+        fixture.delete("caption");
         Fx.pulses(1);
     }
 

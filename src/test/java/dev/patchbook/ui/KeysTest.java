@@ -99,7 +99,7 @@ class KeysTest {
 
     @Test
     void enterWritesANoteAndEscapeRendersIt() {
-        Fx.press(KeyCode.B);
+        Fx.press(KeyCode.B, KeyCode.ENTER);
         Fx.pulses(2);
         assertThat(Fx.call(() -> fixture.stage().getScene().getFocusOwner())).isInstanceOf(TextArea.class);
         Fx.type(fixture.stage().getScene(), "Ada said **ddd**");

@@ -107,7 +107,7 @@ class MainJobTest {
         fixture.pressText("scenes", "Apply");
         Fx.pulses(2);
         assertThat(fixture.cell("drawings").statusProperty().get().kind()).isEqualTo(Kind.DONE);
-        assertThat(fixture.cell("small").originProperty().get()).isEqualTo("from drawings");
+        assertThat(fixture.cell("small").linksProperty().get().fromWords()).isEqualTo("from drawings");
     }
 
     @Test
@@ -119,6 +119,6 @@ class MainJobTest {
         Fx.pulses(1);
         fixture.pressText("caption", "Apply");
         Fx.pulses(1);
-        assertThat(fixture.cell("caption").originProperty().get()).isEqualTo("from small");
+        assertThat(fixture.cell("caption").linksProperty().get().fromWords()).isEqualTo("from small");
     }
 }

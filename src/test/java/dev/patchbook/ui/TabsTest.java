@@ -172,7 +172,7 @@ class TabsTest {
     @Test
     void aChangeIsSeenOnTheTabAndAskedForOnClosing() {
         Fx.chord(List.of(KeyCode.CONTROL), KeyCode.DIGIT1);
-        Fx.run(() -> fixture.window().notebook().commands().delete(new CellId("caption")));
+        fixture.delete("caption");
         Fx.pulses(1);
         Node dot = Fx.call(() -> shown("A circle above a square").lookup(".unsaved-dot"));
         assertThat(dot.isVisible()).isTrue();

@@ -148,6 +148,14 @@ public final class WindowFixture implements AutoCloseable {
         });
     }
 
+    /** Deletes a cell. */
+    public void delete(String id) {
+        Fx.run(() -> {
+            window.notebook().select(new CellId(id));
+            window.notebook().commands().cells().delete();
+        });
+    }
+
     /** The stage. */
     public Stage stage() {
         return stage;

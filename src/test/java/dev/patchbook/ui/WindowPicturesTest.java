@@ -135,16 +135,13 @@ class WindowPicturesTest {
     @Test
     void writingANoteAndAnEmptyNotebook() {
         open(1000, 700, 1);
-        Fx.run(() -> fixture.window().notebook().commands().add(1, CellKind.NOTE));
+        Fx.run(() -> fixture.window().notebook().commands().cells().add(1, CellKind.NOTE));
         Fx.pulses(2);
         Fx.type(fixture.stage().getScene(), "## Findings\n\nIt **looks** at shapes first.\n\n- one\n- two");
         both("window-note");
         Fx.run(() -> {
             while (!fixture.window().notebook().cells().isEmpty()) {
-                fixture.window()
-                        .notebook()
-                        .commands()
-                        .delete(fixture.window().notebook().cells().get(0).id());
+                fixture.window().notebook().commands().cells().delete();
             }
         });
         both("window-empty");

@@ -10,7 +10,6 @@ import dev.patchbook.ui.notebook.CellViewModel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +19,6 @@ import javafx.scene.layout.VBox;
 final class EmptyHint extends VBox {
     private final Label text = new Label();
     private final Button run = new Button("Run", Icon.RUN.node());
-    private final ProgressBar bar = new ProgressBar();
 
     EmptyHint(CellViewModel cell, CellCommands commands, Pins pins) {
         super(8);
@@ -33,9 +31,7 @@ final class EmptyHint extends VBox {
         run.setOnAction(e -> commands.run(cell.id()));
         HBox row = new HBox(12, run, text);
         row.setAlignment(Pos.CENTER_LEFT);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.getStyleClass().add("thin-bar");
-        getChildren().addAll(row, bar);
+        getChildren().add(row);
         setFillWidth(true);
         CellKind kind = cell.cellProperty().get().kind();
         pins.follow(cell.statusProperty(), status -> show(kind, status));
@@ -44,8 +40,6 @@ final class EmptyHint extends VBox {
     private void show(CellKind kind, CellStatus status) {
         boolean running = status.kind() == CellStatus.Kind.RUNNING;
         visible(run, !status.busy());
-        visible(bar, running);
-        bar.setProgress(running && status.share() >= 0 ? status.share() : ProgressBar.INDETERMINATE_PROGRESS);
         text.setText(
                 running
                         ? "Working: " + status.word()

@@ -1,10 +1,11 @@
 package dev.patchbook.ui.form;
 
 import atlantafx.base.theme.Styles;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Dialogs;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A cell's settings, to be edited in place. Enter applies, Escape leaves, Ctrl+Enter applies and runs. */
+/** A cell's settings, to be edited in place. Enter applies, Escape leaves; the keys that run a cell apply first. */
 public final class SettingsForm extends VBox {
     private final FormViewModel model;
     private final Actions actions;
@@ -25,10 +26,11 @@ public final class SettingsForm extends VBox {
     /**
      * What a form does when it is left.
      *
-     * @param apply takes over what is written; told whether to run the cell then
+     * @param apply takes over what is written; false where that cannot be used
+     * @param run takes it over and runs the cell
      * @param cancel leaves everything as it was
      */
-    public record Actions(Consumer<Boolean> apply, Runnable cancel) {}
+    public record Actions(BooleanSupplier apply, Runnable run, Runnable cancel) {}
 
     /** Creates a form; relative paths are relative to the folder. */
     public SettingsForm(FormViewModel model, Actions actions, Dialogs dialogs, Path folder) {
@@ -55,12 +57,12 @@ public final class SettingsForm extends VBox {
     }
 
     private Node buttons() {
-        Button apply = button("Apply", "Apply (Enter)", () -> apply(false));
+        Button apply = button("Apply", Command.EDIT_CELL.with("Apply"), this::accept);
         apply.getStyleClass().add(Styles.ACCENT);
         apply.disableProperty().bind(model.validProperty().not());
-        Button run = button("Apply and run", "Apply and run (Ctrl+Enter)", () -> apply(true));
+        Button run = button("Apply and run", Command.RUN_CELL.with("Apply and run"), actions.run());
         run.disableProperty().bind(model.validProperty().not());
-        Button cancel = button("Cancel", "Leave everything as it was (Escape)", actions.cancel());
+        Button cancel = button("Cancel", Command.LEAVE.with("Leave everything as it was"), actions.cancel());
         Button reset = button("All defaults", "Go back to the defaults everywhere", model::reset);
         reset.getStyleClass().add(Styles.FLAT);
         Region space = new Region();
@@ -82,15 +84,14 @@ public final class SettingsForm extends VBox {
         if (e.getCode() == KeyCode.ESCAPE) {
             actions.cancel().run();
             e.consume();
-        } else if (e.getCode() == KeyCode.ENTER && !e.isAltDown()) {
-            apply(e.isShortcutDown() || e.isShiftDown());
+        } else if (e.getCode() == KeyCode.ENTER && !e.isAltDown() && !e.isShiftDown() && !e.isShortcutDown()) {
+            accept();
             e.consume();
         }
     }
 
-    private void apply(boolean run) {
-        if (model.validProperty().get()) {
-            actions.apply().accept(run);
-        }
+    /** Takes over what is written; false where it cannot be used, and says where. */
+    public boolean accept() {
+        return model.validProperty().get() && actions.apply().getAsBoolean();
     }
 }

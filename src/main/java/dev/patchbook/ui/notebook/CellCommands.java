@@ -2,7 +2,6 @@ package dev.patchbook.ui.notebook;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.notebook.CellId;
-import dev.patchbook.notebook.CellKind;
 import dev.patchbook.ui.form.FormViewModel;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,9 @@ import java.util.Optional;
 public interface CellCommands {
     /** Makes the cell the current one. */
     void select(CellId id);
+
+    /** Chooses all cells from where choosing began to this one. */
+    void extendTo(CellId id);
 
     /** Makes the cell the current one and brings it into view. */
     void reveal(CellId id);
@@ -51,17 +53,8 @@ public interface CellCommands {
     /** Writes a note's Markdown. */
     void writeText(CellId id, String markdown);
 
-    /** Moves the cell by so many places. */
-    void move(CellId id, int places);
-
-    /** Puts a copy below the cell. */
-    void duplicate(CellId id);
-
-    /** Removes the cell; undo brings it back. */
-    void delete(CellId id);
-
-    /** Puts a new cell above position {@code index} and makes it the current one. */
-    void add(int index, CellKind kind);
+    /** Adds, removes, copies and moves cells. */
+    Arrangement cells();
 
     /** Where the cell stands, from 0. */
     int indexOf(CellId id);

@@ -68,14 +68,10 @@ final class CellForm {
 
     /** The choice among the cells it could build on; none where there is no choice. */
     private static Optional<FieldViewModel> from(SessionState state, Cell cell) {
-        Set<CellKind> kinds = Bases.needed(cell.kind());
-        List<String> candidates = state.notebook().cells().stream()
-                .filter(other -> kinds.contains(other.kind()))
-                .filter(other -> !other.id().equals(cell.id()))
-                .filter(other -> !state.graph().downstream(cell.id()).contains(other.id()))
-                .map(other -> other.id().text())
-                .toList();
-        if (candidates.size() < 2) {
+        List<String> candidates = candidates(state, cell);
+        boolean wrong = state.problems(cell.id()).stream()
+                .anyMatch(problem -> problem.key().equals(FROM));
+        if (candidates.size() < (wrong ? 1 : 2)) {
             return Optional.empty();
         }
         List<Cell> cells = state.notebook().cells();
@@ -91,6 +87,30 @@ final class CellForm {
                 0);
         return Optional.of(
                 new FieldViewModel(setting, base(state, cell).map(CellId::text).orElse(""), nearest, setting::problem));
+    }
+
+    /** What a cell could build on without a circle. */
+    static List<String> candidates(SessionState state, Cell cell) {
+        Set<CellKind> kinds = Bases.needed(cell.kind());
+        return state.notebook().cells().stream()
+                .filter(other -> kinds.contains(other.kind()))
+                .filter(other -> !other.id().equals(cell.id()))
+                .filter(other -> !state.graph().downstream(cell.id()).contains(other.id()))
+                .map(other -> other.id().text())
+                .toList();
+    }
+
+    /** What a cell names once it builds on another; what it names beside that stays, as far as it is there. */
+    static List<CellId> bases(SessionState state, Cell cell, String from) {
+        Set<CellKind> kinds = Bases.needed(cell.kind());
+        List<CellId> bases = new ArrayList<>();
+        if (!from.isEmpty()) {
+            bases.add(new CellId(from));
+        }
+        cell.from().stream()
+                .filter(id -> state.notebook().cell(id).isPresent() && !is(state, id, kinds))
+                .forEach(bases::add);
+        return bases;
     }
 
     /** What it says it builds on, of the kinds it needs. */
@@ -112,14 +132,8 @@ final class CellForm {
         String from = form.own(FROM);
         boolean asked =
                 form.all().stream().anyMatch(field -> field.setting().key().equals(FROM));
-        if (asked && !from.equals(base(state, cell).map(CellId::text).orElse(""))) {
-            Set<CellKind> kinds = Bases.needed(cell.kind());
-            List<CellId> bases = new ArrayList<>(
-                    cell.from().stream().filter(id -> !is(state, id, kinds)).toList());
-            if (!from.isEmpty()) {
-                bases.add(0, new CellId(from));
-            }
-            edits.add(new NotebookEdit.SetFrom(cell.id(), bases));
+        if (asked && !bases(state, cell, from).equals(cell.from())) {
+            edits.add(new NotebookEdit.SetFrom(cell.id(), bases(state, cell, from)));
         }
         String name = form.own(NAME);
         if (!name.isEmpty() && !name.equals(cell.id().text())) {

@@ -6,22 +6,29 @@ import dev.patchbook.notebook.CellKind;
 import dev.patchbook.ui.form.FormViewModel;
 import dev.patchbook.ui.form.SettingsForm;
 import dev.patchbook.ui.fx.Actions;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Dialogs;
+import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A cell in the column: number and time in the margin, a header that reads as a sentence, form, failure and output. */
 public final class CellFrame extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
@@ -30,9 +37,13 @@ public final class CellFrame extends HBox {
     private final CellBody body;
     private final Surroundings surroundings;
     private final Pins pins = new Pins();
+    private final CellMargin margin;
     private final StackPane form = new StackPane();
     private final StackPane output;
-    private final VBox card;
+    private final FoldedLine folded;
+    private final KindChooser chooser;
+    private final VBox card = new VBox();
+    private @Nullable SettingsForm open;
 
     /**
      * What a frame needs of the window around it.
@@ -51,39 +62,113 @@ public final class CellFrame extends HBox {
         this.surroundings = surroundings;
         this.output = new StackPane(body.node());
         output.getStyleClass().add("cell-output");
-        FailureBanner failure = new FailureBanner(this::edit);
+        this.margin = new CellMargin(model, pins);
+        this.folded = new FoldedLine(model, pins);
+        this.chooser = new KindChooser(kind -> choose(kind));
         CellKind kind = model.cellProperty().get().kind();
-        card = new VBox();
         card.getStyleClass().addAll("cell-card", kind.id());
-        if (kind != CellKind.NOTE) {
+        FailureBanner failure = new FailureBanner(model, commands, this::edit);
+        if (kind == CellKind.NOTE) {
+            margin.menu(new CellMenu(model, commands, surroundings.actions()));
+            card.getChildren().addAll(folded, chooser);
+        } else {
             card.getChildren()
-                    .add(new CellHeader(model, commands, surroundings.actions(), body.controls(), this::edit, pins));
+                    .addAll(
+                            new CellHeader(model, commands, surroundings.actions(), body.controls(), this::edit, pins),
+                            new RunningLine(model, pins));
         }
-        card.getChildren().addAll(form, failure, output);
-        form.setVisible(false);
-        form.setManaged(false);
+        card.getChildren().addAll(form, failure, notice(), output);
+        shown(form, false);
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMinWidth(0);
         getStyleClass().add("cell-frame");
-        getChildren().addAll(new CellMargin(model, pins), card);
+        getChildren().addAll(margin, card);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
-        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> commands.select(model.id()));
-        card.setOnMousePressed(e -> requestFocus());
+        mouse();
         follow(failure);
     }
 
+    private void mouse() {
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            if (e.isShiftDown() && e.getButton() == MouseButton.PRIMARY) {
+                commands.extendTo(model.id());
+                e.consume();
+            } else if (!model.selectedProperty().get() || e.getButton() == MouseButton.PRIMARY && !onHandle(e)) {
+                commands.select(model.id());
+            }
+        });
+        card.setOnMousePressed(e -> requestFocus());
+        setOnContextMenuRequested(e -> {
+            new CellMenu(model, commands, surroundings.actions()).show(this, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
+    }
+
+    /** A press in the margin may be the beginning of a drag of all cells chosen. */
+    private boolean onHandle(MouseEvent e) {
+        return margin.contains(margin.sceneToLocal(e.getSceneX(), e.getSceneY()));
+    }
+
     private void follow(FailureBanner failure) {
-        pins.follow(model.failureProperty(), failure::show);
+        pins.follow(model.failureProperty(), is -> {
+            failure.show(is);
+            fold(failure);
+        });
         pins.follow(model.staleProperty(), stale -> output.pseudoClassStateChanged(STALE, stale));
+        pins.follow(model.selectedProperty(), is -> pseudoClassStateChanged(SELECTED, is));
+        pins.follow(model.foundProperty(), is -> pseudoClassStateChanged(FOUND, is));
+        pins.follow(model.collapsedProperty(), is -> fold(failure));
+        pins.follow(model.outputHiddenProperty(), is -> fold(failure));
+        pins.follow(model.choosingProperty(), this::showChooser);
         pins.follow(model.statusProperty(), status -> {
             boolean running = status.kind() == CellStatus.Kind.RUNNING || status.kind() == CellStatus.Kind.PAUSED;
             card.pseudoClassStateChanged(RUNNING, running);
-            setAccessibleText(Words.kind(model.cellProperty().get()) + " cell " + model.id() + ", " + status.word());
+            speak();
         });
+        pins.follow(model.linksProperty(), links -> speak());
         if (model.cellProperty().get().kind().runs()) {
             pins.follow(model.editingProperty(), this::showForm);
         }
+    }
+
+    private void speak() {
+        String kind = Words.kind(model.cellProperty().get()) + " cell " + model.id();
+        boolean runs = model.cellProperty().get().kind().runs();
+        CellLinks links = model.linksProperty().get();
+        String state = runs ? ", " + model.statusProperty().get().word() : "";
+        String from = links.fromWords().isEmpty() ? "" : ", " + links.fromWords();
+        String used = links.usedByWords().isEmpty() ? "" : ", " + links.usedByWords();
+        setAccessibleText(kind + state + from + used);
+    }
+
+    /** What is not put away. */
+    private void fold(Node failure) {
+        boolean collapsed = model.collapsedProperty().get();
+        shown(failure, model.failureProperty().get() != null && !collapsed);
+        shown(
+                output,
+                !collapsed
+                        && !model.outputHiddenProperty().get()
+                        && !model.choosingProperty().get());
+        shown(form, !collapsed && open != null);
+        folded.show(model.cellProperty().get().kind() == CellKind.NOTE && collapsed);
+    }
+
+    private Node notice() {
+        Label notice = new Label(null, Icon.INFO.node());
+        notice.getStyleClass().add("cell-notice");
+        notice.setWrapText(true);
+        pins.follow(model.noticeProperty(), text -> {
+            notice.setText(text);
+            shown(notice, !text.isEmpty());
+        });
+        return notice;
+    }
+
+    private static void shown(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
     }
 
     /** The cell it shows. */
@@ -91,29 +176,61 @@ public final class CellFrame extends HBox {
         return model;
     }
 
+    /** What it is dragged by. */
+    void handle(Node handle) {
+        margin.handle(handle);
+    }
+
     /** Marks it as the current cell, or not. */
     public void current(boolean is) {
         pseudoClassStateChanged(CURRENT, is);
+        if (!is) {
+            model.choosingProperty().set(false);
+        }
+    }
+
+    /** Takes the keyboard, unless something in it is being edited. */
+    void takeKeyboard() {
+        if (model.choosingProperty().get()) {
+            chooser.focus();
+        } else if (!model.editingProperty().get()) {
+            requestFocus();
+        }
     }
 
     /** Opens what a person edits: the settings, or a note's Markdown. */
     public void edit() {
         commands.select(model.id());
+        model.collapsedProperty().set(false);
+        model.choosingProperty().set(false);
         if (!body.edit() && model.cellProperty().get().kind().runs()) {
             model.editingProperty().set(true);
         }
     }
 
-    /** Leaves editing and takes the keyboard back to the frame. */
+    /** Leaves editing, a form as it was before, and takes the keyboard back to the frame. */
     public void leave() {
         body.leave();
         model.editingProperty().set(false);
+        model.choosingProperty().set(false);
         requestFocus();
     }
 
     /** Offers to save or copy what the cell shows. */
     public void export() {
         body.export();
+    }
+
+    /** Takes over what is being written and leaves editing; false where a form holds something that cannot be used. */
+    public boolean accept() {
+        SettingsForm settings = open;
+        if (settings != null && !settings.accept()) {
+            return false;
+        }
+        if (open != null || model.editingProperty().get() || !isFocused()) {
+            leave();
+        }
+        return true;
     }
 
     /** Takes over what is being written in a note. */
@@ -127,30 +244,54 @@ public final class CellFrame extends HBox {
         body.release();
     }
 
-    private void showForm(boolean open) {
-        form.setVisible(open);
-        form.setManaged(open);
-        if (!open) {
+    private void choose(CellKind kind) {
+        model.choosingProperty().set(false);
+        if (kind == CellKind.NOTE) {
+            edit();
+        } else {
+            commands.cells().become(model.id(), kind);
+        }
+    }
+
+    private void showChooser(boolean is) {
+        boolean asks = is && model.cellProperty().get().kind() == CellKind.NOTE;
+        shown(chooser, asks);
+        shown(output, !asks && !model.collapsedProperty().get());
+        if (asks) {
+            chooser.focus();
+        }
+    }
+
+    private void showForm(boolean editing) {
+        shown(form, editing);
+        if (!editing) {
+            open = null;
             form.getChildren().clear();
             return;
         }
         FormViewModel fields = commands.form(model.id());
-        SettingsForm.Actions actions = new SettingsForm.Actions(run -> apply(fields, run), this::leave);
+        SettingsForm.Actions actions = new SettingsForm.Actions(() -> apply(fields), this::run, this::leave);
         SettingsForm view = new SettingsForm(
                 fields, actions, surroundings.dialogs(), surroundings.folder().get());
+        open = view;
         form.getChildren().setAll((Node) view);
         CellViewModel.Failure failure = model.failureProperty().get();
         view.focus(failure == null ? "" : failure.key());
         commands.reveal(model.id());
     }
 
-    private void apply(FormViewModel fields, boolean run) {
+    private void run() {
+        surroundings.actions().run(Command.RUN_CELL);
+    }
+
+    /** Takes a form over; false where it cannot be used. */
+    private boolean apply(FormViewModel fields) {
         CellId now;
         try {
             now = commands.write(model.id(), fields);
         } catch (SettingException e) {
             fields.refuse(e);
-            return;
+            return false;
         }
         if (now.equals(model.id())) {
             leave();
@@ -158,8 +299,6 @@ public final class CellFrame extends HBox {
             // Under another name it is another frame.
             commands.reveal(now);
         }
-        if (run) {
-            commands.run(now);
-        }
+        return true;
     }
 }

@@ -41,14 +41,15 @@ final class CellHeader extends VBox {
         kind.setMinWidth(Region.USE_PREF_SIZE);
         Label name = new Label(model.id().text());
         name.getStyleClass().add("cell-name");
-        Label from = new Label();
-        from.getStyleClass().addAll("pill", "origin");
-        pins.follow(model.originProperty(), origin -> {
-            from.setText(origin);
-            from.setVisible(!origin.isEmpty());
-            from.setManaged(!origin.isEmpty());
+        name.setMinWidth(0);
+        LinkPill from = new LinkPill(commands::reveal);
+        LinkPill used = new LinkPill(commands::reveal);
+        pins.follow(model.linksProperty(), links -> {
+            boolean runs = model.cellProperty().get().kind().runs();
+            from.show(links.fromWords(), runs ? links.from() : List.of());
+            used.show(links.usedByWords(), links.usedBy());
         });
-        HBox lead = new HBox(8, kind, name, from);
+        HBox lead = new HBox(8, new FoldButton(model, pins), kind, name, from, used);
         lead.setAlignment(Pos.CENTER_LEFT);
         lead.setMinWidth(0);
         return lead;
@@ -83,7 +84,7 @@ final class CellHeader extends VBox {
         if (model.cellProperty().get().kind().runs()) {
             trail.getChildren().add(runButton(pins));
         }
-        Button more = quiet(Icon.MORE, "More: move, duplicate, delete");
+        Button more = quiet(Icon.MORE, "More: run, move, copy, delete");
         more.setOnAction(e -> new CellMenu(model, commands, actions).show(more));
         trail.getChildren().add(more);
         return trail;

@@ -15,8 +15,8 @@ final class CellInserter extends StackPane {
         add.setTooltip(new Tooltip("Add a cell here"));
         add.setAccessibleText("Add a cell here");
         add.setFocusTraversable(false);
-        add.setOnAction(e -> CellMenu.kinds(
-                        kind -> notebook.commands().add(notebook.commands().indexOf(below.id()), kind))
+        add.setOnAction(e -> CellMenu.kinds(kind ->
+                        notebook.commands().cells().add(notebook.commands().indexOf(below.id()), kind))
                 .show(add, Side.BOTTOM, 0, 4));
         getChildren().add(add);
     }

@@ -1,9 +1,13 @@
 package dev.patchbook.ui.notebook;
 
+import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -20,6 +24,18 @@ final class CellMargin extends VBox {
     CellMargin(CellViewModel model, Pins pins) {
         this();
         setAlignment(Pos.TOP_RIGHT);
+        Label relation = new Label();
+        relation.getStyleClass().add("relation");
+        pins.follow(model.relationProperty(), is -> {
+            relation.setText(is.words());
+            relation.setVisible(is != CellViewModel.Relation.NONE);
+            relation.setManaged(relation.isVisible());
+        });
+        numbers(model, pins);
+        getChildren().add(relation);
+    }
+
+    private void numbers(CellViewModel model, Pins pins) {
         if (!model.cellProperty().get().kind().runs()) {
             return;
         }
@@ -46,5 +62,20 @@ final class CellMargin extends VBox {
             case PAUSED -> "[‖]";
             default -> count == 0 ? "[ ]" : "[" + count + "]";
         };
+    }
+
+    /** Shows what the cell is dragged by, with the mouse over the cell. */
+    void handle(Node handle) {
+        getChildren().add(handle);
+    }
+
+    /** A button for the menu of a cell without a header. */
+    void menu(CellMenu menu) {
+        Button more = new Button(null, Icon.MORE.node());
+        more.getStyleClass().addAll("quiet", "tiny", "margin-menu");
+        more.setAccessibleText("More: edit, move, copy, delete");
+        more.setTooltip(new Tooltip("More: edit, move, copy, delete"));
+        more.setOnAction(e -> menu.show(more));
+        getChildren().add(0, more);
     }
 }

@@ -37,29 +37,43 @@ final class CellMenu {
 
     /** Shows the menu below a node. Not installed as that node's menu, so that its keys stay those of the current cell. */
     void show(Node below) {
-        commands.select(model.id());
+        menu().show(below, Side.BOTTOM, 0, 4);
+    }
+
+    /** Shows the menu where the mouse is. */
+    void show(Node owner, double screenX, double screenY) {
+        menu().show(owner, screenX, screenY);
+    }
+
+    private ContextMenu menu() {
+        if (!model.selectedProperty().get()) {
+            commands.select(model.id());
+        }
         ContextMenu menu = new ContextMenu();
         if (model.cellProperty().get().kind().runs()) {
-            menu.getItems().add(actions.item(Command.RUN_CELL));
+            add(menu, Command.RUN_CELL, Command.RUN_ABOVE, Command.RUN_BELOW);
+            menu.getItems().add(new SeparatorMenuItem());
         }
-        menu.getItems()
-                .addAll(
-                        actions.item(Command.EDIT_CELL),
-                        actions.item(Command.EXPORT),
-                        new SeparatorMenuItem(),
-                        actions.item(Command.MOVE_UP),
-                        actions.item(Command.MOVE_DOWN),
-                        actions.item(Command.DUPLICATE),
-                        kinds(Command.ADD_ABOVE, 0),
-                        kinds(Command.ADD_BELOW, 1),
-                        new SeparatorMenuItem(),
-                        actions.item(Command.DELETE));
-        menu.show(below, Side.BOTTOM, 0, 4);
+        add(menu, Command.EDIT_CELL, Command.CUT, Command.COPY, Command.PASTE, Command.DUPLICATE);
+        menu.getItems().addAll(new SeparatorMenuItem(), kinds(Command.ADD_ABOVE, 0), kinds(Command.ADD_BELOW, 1));
+        add(menu, Command.MOVE_UP, Command.MOVE_DOWN);
+        menu.getItems().add(new SeparatorMenuItem());
+        boolean collapsed = model.collapsedProperty().get();
+        add(menu, collapsed ? Command.EXPAND : Command.COLLAPSE, Command.OUTPUT, Command.EXPORT);
+        menu.getItems().add(new SeparatorMenuItem());
+        add(menu, Command.DELETE);
+        return menu;
+    }
+
+    private void add(ContextMenu menu, Command... items) {
+        for (Command command : items) {
+            menu.getItems().add(actions.item(command));
+        }
     }
 
     private Menu kinds(Command command, int offset) {
         Menu menu = new Menu(command.words(), Icon.ADD.node());
-        menu.getItems().setAll(kindItems(kind -> commands.add(commands.indexOf(model.id()) + offset, kind)));
+        menu.getItems().setAll(kindItems(kind -> commands.cells().add(commands.indexOf(model.id()) + offset, kind)));
         return menu;
     }
 

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a cell's view-model up to a state of the session. */
@@ -28,6 +27,7 @@ final class CellRefresh {
     private final NotebookSession session;
     private final LongSupplier clock;
     private final Map<CellId, Long> started = new HashMap<>();
+    private final Map<CellId, TimeLeft> left = new HashMap<>();
 
     CellRefresh(NotebookSession session, LongSupplier clock) {
         this.session = session;
@@ -50,11 +50,7 @@ final class CellRefresh {
                         cell.settings(),
                         CellSettings.of(state.graph(), id).defaults(cell.kind())))
                 .orElse("");
-        List<CellId> parents = state.graph().parents(id);
-        String origin = parents.isEmpty() || !cell.kind().runs()
-                ? ""
-                : "from " + parents.stream().map(CellId::text).collect(Collectors.joining(", "));
-        model.document(cell, sentence, origin);
+        model.document(cell, sentence, CellLinks.of(state, id));
     }
 
     /** How it stands with a cell's running. */
@@ -63,10 +59,15 @@ final class CellRefresh {
         CellRun run = state.run(id);
         if (run.phase() != CellRun.Phase.RUNNING) {
             started.remove(id);
+            left.remove(id);
         } else {
             started.putIfAbsent(id, clock.getAsLong());
         }
         progress(state, model);
+        run.left().ifPresent(model::notice);
+        if (run.busy()) {
+            model.notice("");
+        }
         model.failure(failure(state, id, run));
         model.output(run.output().orElse(null));
     }
@@ -77,6 +78,11 @@ final class CellRefresh {
         CellRun run = state.run(id);
         Progress progress = session.progress(id).orElse(Progress.WAITING);
         model.state(StatusWords.of(state, id, progress), run.count(), span(id, run), old(state, id, run));
+        model.left(run.phase() == CellRun.Phase.RUNNING && !run.paused() ? left(id, progress) : "");
+    }
+
+    private String left(CellId id, Progress progress) {
+        return left.computeIfAbsent(id, each -> new TimeLeft()).of(progress, clock.getAsLong());
     }
 
     /** Whether what it shows is no longer right; what a run under way yields is as right as can be. */

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class CellViewModel {
     private final ReadOnlyObjectWrapper<Cell> cell;
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<CellLinks> links = new ReadOnlyObjectWrapper<>(CellLinks.NONE);
+    private final ReadOnlyObjectWrapper<Relation> relation = new ReadOnlyObjectWrapper<>(Relation.NONE);
+    private final ReadOnlyBooleanWrapper selected = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<CellStatus> status = new ReadOnlyObjectWrapper<>(CellStatus.IDLE);
     private final ReadOnlyStringWrapper duration = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
@@ -27,6 +31,30 @@ public final class CellViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CellOutput> output = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty editing = new SimpleBooleanProperty();
+    private final BooleanProperty choosing = new SimpleBooleanProperty();
+    private final BooleanProperty collapsed = new SimpleBooleanProperty();
+    private final BooleanProperty found = new SimpleBooleanProperty();
+    private final BooleanProperty outputHidden = new SimpleBooleanProperty();
+
+    /** How a cell stands to the current one. */
+    public enum Relation {
+        NONE(""),
+        /** The current cell builds on it, directly or not. */
+        FEEDS("feeds it"),
+        /** It builds on the current cell, directly or not. */
+        USES("uses it");
+
+        private final String words;
+
+        Relation(String words) {
+            this.words = words;
+        }
+
+        /** For people, read as a sentence about the current cell. */
+        public String words() {
+            return words;
+        }
+    }
 
     /** What went wrong in a cell and what to do about it; the key of the setting at fault, empty where it is not one. */
     public record Failure(String what, String remedy, String key) {}
@@ -50,9 +78,29 @@ public final class CellViewModel {
         return sentence.getReadOnlyProperty();
     }
 
-    /** What it builds on, for people; empty for a first cell. */
-    public ReadOnlyStringProperty originProperty() {
-        return origin.getReadOnlyProperty();
+    /** What it builds on and what builds on it. */
+    public ReadOnlyObjectProperty<CellLinks> linksProperty() {
+        return links.getReadOnlyProperty();
+    }
+
+    /** How it stands to the current cell. */
+    public ReadOnlyObjectProperty<Relation> relationProperty() {
+        return relation.getReadOnlyProperty();
+    }
+
+    /** Whether it is among the cells chosen together, the current one included. */
+    public ReadOnlyBooleanProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Something to know about it that is no failure; empty where there is nothing. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** How long what runs will still take, for people; empty where that is not known. */
+    public ReadOnlyStringProperty leftProperty() {
+        return left.getReadOnlyProperty();
     }
 
     /** How it stands. */
@@ -90,11 +138,50 @@ public final class CellViewModel {
         return editing;
     }
 
+    /** Whether a new cell asks which kind it is to be. */
+    public BooleanProperty choosingProperty() {
+        return choosing;
+    }
+
+    /** Whether the words looked for stand in it. */
+    public BooleanProperty foundProperty() {
+        return found;
+    }
+
+    /** Whether only its header is shown. */
+    public BooleanProperty collapsedProperty() {
+        return collapsed;
+    }
+
+    /** Whether its output is put away. */
+    public BooleanProperty outputHiddenProperty() {
+        return outputHidden;
+    }
+
     /** What the document says of it. */
-    void document(Cell is, String settings, String from) {
+    void document(Cell is, String settings, CellLinks to) {
+        if (is != cell.get()) {
+            notice.set("");
+        }
         cell.set(is);
         sentence.set(settings);
-        origin.set(from);
+        links.set(to);
+    }
+
+    void relation(Relation is) {
+        relation.set(is);
+    }
+
+    void selected(boolean is) {
+        selected.set(is);
+    }
+
+    void notice(String text) {
+        notice.set(text);
+    }
+
+    void left(String text) {
+        left.set(text);
     }
 
     /** How it stands now. */

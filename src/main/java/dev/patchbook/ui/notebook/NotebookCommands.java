@@ -5,7 +5,6 @@ import dev.patchbook.config.ImageRef;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
-import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.CellSettings;
 import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.session.CellOutput;
@@ -23,15 +22,22 @@ import java.util.Optional;
 public final class NotebookCommands implements CellCommands {
     private final NotebookSession session;
     private final NotebookViewModel notebook;
+    private final Arrangement cells;
 
     NotebookCommands(NotebookSession session, NotebookViewModel notebook) {
         this.session = session;
         this.notebook = notebook;
+        this.cells = new Arrangement(session, notebook);
     }
 
     @Override
     public void reveal(CellId id) {
         notebook.reveal(id);
+    }
+
+    @Override
+    public void extendTo(CellId id) {
+        notebook.extendTo(id);
     }
 
     @Override
@@ -49,6 +55,21 @@ public final class NotebookCommands implements CellCommands {
         session.submit(new SessionCommand.RunStale());
     }
 
+    /** Runs the cells above one that are not up to date. */
+    public void runAbove(CellId id) {
+        session.submit(new SessionCommand.RunAbove(id));
+    }
+
+    /** Runs a cell, what builds on it, and what is not up to date below it. */
+    public void runBelow(CellId id) {
+        session.submit(new SessionCommand.RunBelow(id));
+    }
+
+    /** Lets go of all results and runs everything from the top. */
+    public void restart() {
+        session.submit(new SessionCommand.Restart());
+    }
+
     /** Stops what runs and what waits. */
     public void interruptAll() {
         session.submit(new SessionCommand.Interrupt());
@@ -56,12 +77,20 @@ public final class NotebookCommands implements CellCommands {
 
     /** Takes the last edit back. */
     public void undo() {
-        session.submit(new SessionCommand.Undo());
+        changing(new SessionCommand.Undo());
     }
 
     /** Makes the last edit taken back again. */
     public void redo() {
-        session.submit(new SessionCommand.Redo());
+        changing(new SessionCommand.Redo());
+    }
+
+    /** Changes the notebook and shows where. */
+    private void changing(SessionCommand command) {
+        List<Cell> before = notebook.notebook().cells();
+        session.submit(command);
+        List<Cell> after = notebook.notebook().cells();
+        after.stream().filter(cell -> !before.contains(cell)).findFirst().ifPresent(cell -> notebook.reveal(cell.id()));
     }
 
     @Override
@@ -160,41 +189,10 @@ public final class NotebookCommands implements CellCommands {
         edit(new NotebookEdit.SetTitle(text));
     }
 
+    /** Adds, removes, copies and moves cells. */
     @Override
-    public void move(CellId id, int places) {
-        int index = indexOf(id) + places;
-        if (index >= 0 && index < notebook.cells().size()) {
-            edit(new NotebookEdit.Move(id, index));
-            notebook.reveal(id);
-        }
-    }
-
-    @Override
-    public void duplicate(CellId id) {
-        notebook.state().notebook().cell(id).ifPresent(cell -> insert(indexOf(id) + 1, cell));
-    }
-
-    @Override
-    public void delete(CellId id) {
-        edit(new NotebookEdit.Remove(id));
-        notebook.step(0);
-    }
-
-    @Override
-    public void add(int index, CellKind kind) {
-        CellId id = notebook.state().notebook().freeId(kind.id());
-        insert(index, kind == CellKind.NOTE ? Cell.note(id, "") : Cell.of(kind, id, List.of(), Map.of()));
-        notebook.cell(id)
-                .filter(cell -> kind == CellKind.NOTE)
-                .ifPresent(cell -> cell.editingProperty().set(true));
-    }
-
-    private void insert(int index, Cell cell) {
-        int at = Math.max(0, Math.min(notebook.cells().size(), index));
-        edit(new NotebookEdit.Insert(at, cell));
-        if (at < notebook.cells().size()) {
-            notebook.reveal(notebook.cells().get(at).id());
-        }
+    public Arrangement cells() {
+        return cells;
     }
 
     @Override

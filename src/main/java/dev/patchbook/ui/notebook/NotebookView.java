@@ -20,15 +20,20 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The column of cells, in a scroll pane. */
 public final class NotebookView extends ScrollPane {
     private static final double MARGIN = 16;
+    private static final double FIRST_SCREEN = 1000;
+    private static final double PAGE = 0.85;
 
     private final NotebookViewModel notebook;
     private final Function<CellViewModel, CellFrame> frames;
     private final VBox column = new VBox();
-    private final Map<CellViewModel, CellFrame> shown = new HashMap<>();
+    private final Map<CellViewModel, CellSlot> shown = new HashMap<>();
+    private final CellDrag drag = new CellDrag(this, column);
+    private final FrameFiller filler = new FrameFiller(this);
     private final Map<CellViewModel, CellInserter> inserters = new HashMap<>();
     private final NotebookTitle title;
     private final AddCellBar adder;
@@ -43,7 +48,7 @@ public final class NotebookView extends ScrollPane {
         getStyleClass().add("notebook-scroll");
         column.getStyleClass().add("notebook-column");
         column.setFillWidth(true);
-        StackPane centre = new StackPane(column);
+        StackPane centre = new StackPane(column, drag.line());
         centre.getStyleClass().add("notebook-centre");
         centre.setMinWidth(0);
         setContent(centre);
@@ -53,10 +58,7 @@ public final class NotebookView extends ScrollPane {
         notebook.cells().addListener(listener);
         pins.add(() -> notebook.cells().removeListener(listener));
         show();
-        pins.follow(
-                notebook.currentProperty(),
-                id -> shown.forEach(
-                        (model, frame) -> frame.current(id != null && model.id().equals(id))));
+        pins.follow(notebook.currentProperty(), this::mark);
         notebook.onReveal(this::reveal);
         new ScrollAnchor(this, column).install();
         tick();
@@ -84,19 +86,54 @@ public final class NotebookView extends ScrollPane {
         List<CellViewModel> gone = new ArrayList<>(shown.keySet());
         for (CellViewModel cell : notebook.cells()) {
             gone.remove(cell);
-            CellFrame frame = shown.computeIfAbsent(cell, frames);
             wanted.add(inserters.computeIfAbsent(cell, each -> new CellInserter(notebook, each)));
-            wanted.add(frame);
+            wanted.add(shown.computeIfAbsent(cell, CellSlot::new));
         }
         wanted.add(adder);
         arrange(wanted);
         for (CellViewModel cell : gone) {
             inserters.remove(cell);
-            Optional.ofNullable(shown.remove(cell)).ifPresent(CellFrame::release);
+            Optional.ofNullable(shown.remove(cell)).flatMap(CellSlot::frame).ifPresent(CellFrame::release);
         }
+        firstScreen();
+        filler.start();
         if (focused != null && focused.getScene() == null) {
             Platform.runLater(() -> currentFrame().ifPresent(CellFrame::requestFocus));
         }
+    }
+
+    /** What a window shows first is there before its first picture. */
+    private void firstScreen() {
+        double height = 0;
+        for (CellSlot slot : slots()) {
+            if (height < FIRST_SCREEN) {
+                height += slot.getMinHeight() < 0 ? slot.getHeight() : slot.getMinHeight();
+                fill(slot);
+            }
+        }
+    }
+
+    /** Makes the frame of a cell, if it has not been made. */
+    CellFrame fill(CellSlot slot) {
+        boolean fresh = slot.frame().isEmpty();
+        CellFrame frame = slot.fill(frames);
+        if (fresh) {
+            frame.handle(drag.handle(slot.cell()));
+            frame.current(slot.cell().id().equals(notebook.currentProperty().get()));
+        }
+        return frame;
+    }
+
+    /** The places of the cells, in order. */
+    List<CellSlot> slots() {
+        return notebook.cells().stream()
+                .flatMap(cell -> Optional.ofNullable(shown.get(cell)).stream())
+                .toList();
+    }
+
+    private void mark(@Nullable CellId id) {
+        shown.forEach((model, slot) ->
+                slot.frame().ifPresent(frame -> frame.current(model.id().equals(id))));
     }
 
     /** Moves as few nodes as possible: one that is taken out and put back loses the keyboard. */
@@ -112,9 +149,14 @@ public final class NotebookView extends ScrollPane {
         }
     }
 
-    /** The frame of a cell. */
+    /** The frame of a cell, made now if it has not been. */
     public Optional<CellFrame> frame(CellId id) {
-        return notebook.cell(id).map(shown::get);
+        return notebook.cell(id).map(shown::get).map(this::fill);
+    }
+
+    /** The frame of a cell, if it has been made. */
+    public Optional<CellFrame> made(CellId id) {
+        return notebook.cell(id).map(shown::get).flatMap(CellSlot::frame);
     }
 
     /** The frame of the current cell. */
@@ -125,14 +167,51 @@ public final class NotebookView extends ScrollPane {
     /** Brings a cell into view and gives it the keyboard. */
     private void reveal(CellId id) {
         frame(id).ifPresent(frame -> {
-            shown.forEach((model, each) -> each.current(model.id().equals(id)));
+            mark(id);
+            // Twice: what comes into view beside it is made only then, and is not as high as was guessed.
+            for (int i = 0; i < 2; i++) {
+                applyCss();
+                layout();
+                scrollTo(frame);
+                slots().stream().filter(this::inView).forEach(this::fill);
+            }
             applyCss();
             layout();
             scrollTo(frame);
-            if (!frame.model().editingProperty().get()) {
-                frame.requestFocus();
-            }
+            frame.takeKeyboard();
         });
+    }
+
+    /** Whether some of a cell is in view. */
+    public boolean inView(CellId id) {
+        return notebook.cell(id).map(shown::get).filter(this::inView).isPresent();
+    }
+
+    private boolean inView(CellSlot slot) {
+        Bounds bounds = slot.getBoundsInParent();
+        return bounds.getMaxY() > top()
+                && bounds.getMinY() < top() + getViewportBounds().getHeight();
+    }
+
+    /** How much of the column is above what is in view. */
+    double top() {
+        double hidden =
+                getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        return getVvalue() * Math.max(0, hidden);
+    }
+
+    /** Scrolls by so many pixels, down where positive. */
+    public void scrollBy(double pixels) {
+        double hidden =
+                getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        if (hidden > 0) {
+            setVvalue(Math.max(0, Math.min(1, (top() + pixels) / hidden)));
+        }
+    }
+
+    /** Scrolls by most of what is in view, down where positive. */
+    public void page(int pages) {
+        scrollBy(pages * PAGE * getViewportBounds().getHeight());
     }
 
     private void scrollTo(CellFrame frame) {
@@ -141,8 +220,8 @@ public final class NotebookView extends ScrollPane {
         if (content <= view) {
             return;
         }
-        Bounds bounds = frame.getBoundsInParent();
-        double top = getVvalue() * (content - view);
+        Bounds bounds = frame.getParent().getBoundsInParent();
+        double top = top();
         double wanted = top;
         if (bounds.getMinY() - MARGIN < top || bounds.getHeight() + 2 * MARGIN > view) {
             wanted = bounds.getMinY() - MARGIN;
@@ -166,13 +245,14 @@ public final class NotebookView extends ScrollPane {
 
     /** Takes over what is being written in notes. */
     public void commit() {
-        shown.values().forEach(CellFrame::commit);
+        shown.values().forEach(slot -> slot.frame().ifPresent(CellFrame::commit));
     }
 
     /** Ends every subscription. */
     public void release() {
         pins.release();
-        shown.values().forEach(CellFrame::release);
+        filler.stop();
+        shown.values().forEach(slot -> slot.frame().ifPresent(CellFrame::release));
         shown.clear();
     }
 }

@@ -6,11 +6,13 @@ import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionState;
 import dev.patchbook.session.TrainOutput;
+import dev.patchbook.ui.notebook.CellViewModel.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +42,7 @@ public final class NotebookViewModel {
     private SessionState state;
     private @Nullable Notebook shown;
     private int last;
+    private @Nullable CellId anchor;
 
     /** Follows a session. */
     public NotebookViewModel(NotebookSession session) {
@@ -48,7 +51,7 @@ public final class NotebookViewModel {
         this.state = session.state();
         show(state);
         this.subscription = session.subscribe(change -> show(change.after()));
-        cells.stream().findFirst().ifPresent(cell -> current.set(cell.id()));
+        cells.stream().findFirst().ifPresent(cell -> select(cell.id()));
     }
 
     /** The notebook's title. */
@@ -84,6 +87,40 @@ public final class NotebookViewModel {
     /** A cell by its id. */
     public Optional<CellViewModel> cell(CellId id) {
         return Optional.ofNullable(known.get(id)).filter(cells::contains);
+    }
+
+    /** The cells chosen together, in order: the current one, and those between it and where choosing began. */
+    public List<CellId> selection() {
+        return cells.stream()
+                .filter(cell -> cell.selectedProperty().get())
+                .map(CellViewModel::id)
+                .toList();
+    }
+
+    /** Chooses the cell so many places further too. */
+    public void extend(int places) {
+        CellId from = anchor == null ? current.get() : anchor;
+        int index = Math.max(0, Math.min(cells.size() - 1, currentIndex() + places));
+        if (from != null) {
+            reveal(cells.get(index).id());
+            anchor = from;
+            mark();
+        }
+    }
+
+    /** Chooses all cells from where choosing began to one. */
+    public void extendTo(CellId id) {
+        extend(state.notebook().indexOf(id) - currentIndex());
+    }
+
+    /** Brings the current cell into view and keeps what is chosen. */
+    void bring(CellId id) {
+        revealer.accept(id);
+    }
+
+    /** The first cell that runs now. */
+    public Optional<CellId> running() {
+        return state.running().stream().findFirst();
     }
 
     /** Sets what brings a cell into view. */
@@ -146,6 +183,23 @@ public final class NotebookViewModel {
             cells.setAll(order);
             keepCurrent();
         }
+        mark();
+    }
+
+    /** Marks what is chosen, and how the cells stand to the current one. */
+    private void mark() {
+        CellId id = current.get();
+        Set<CellId> up = id == null ? Set.of() : Set.copyOf(state.graph().upstream(id));
+        Set<CellId> down = id == null ? Set.of() : Set.copyOf(state.graph().downstream(id));
+        int here = currentIndex();
+        int there = anchor == null ? here : state.notebook().indexOf(anchor);
+        int other = there < 0 ? here : there;
+        for (int i = 0; i < cells.size(); i++) {
+            CellViewModel cell = cells.get(i);
+            cell.selected(i >= Math.min(here, other) && i <= Math.max(here, other));
+            cell.relation(
+                    up.contains(cell.id()) ? Relation.FEEDS : down.contains(cell.id()) ? Relation.USES : Relation.NONE);
+        }
     }
 
     private Optional<RunRow> row(CellId id) {
@@ -160,6 +214,7 @@ public final class NotebookViewModel {
     private void keepCurrent() {
         CellId id = current.get();
         if (id == null || state.notebook().cell(id).isEmpty()) {
+            anchor = null;
             current.set(
                     cells.isEmpty()
                             ? null
@@ -169,8 +224,10 @@ public final class NotebookViewModel {
 
     /** Makes a cell the current one. */
     public void select(CellId id) {
+        anchor = null;
         current.set(id);
         last = Math.max(0, state.notebook().indexOf(id));
+        mark();
     }
 
     /** Makes the cell so many places further the current one and brings it into view. */

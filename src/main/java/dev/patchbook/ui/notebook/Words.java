@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Names for people. */
 public final class Words {
+    private static final int FIRST = 60;
+
     private Words() {}
 
     /** A kind of cell, as a title. */
@@ -34,5 +36,16 @@ public final class Words {
             case NOTE -> "Text, in Markdown";
             case UNKNOWN -> "A kind of cell this version does not know";
         };
+    }
+
+    /** A note's first heading, else its first words. */
+    public static String first(String markdown) {
+        String line = markdown.lines()
+                .filter(text -> text.startsWith("#"))
+                .findFirst()
+                .or(() -> markdown.lines().filter(text -> !text.isBlank()).findFirst())
+                .map(text -> text.replaceAll("^#+|[*_`>\\[\\]]", "").strip())
+                .orElse("Empty note");
+        return line.length() <= FIRST ? line : line.substring(0, FIRST) + "…";
     }
 }

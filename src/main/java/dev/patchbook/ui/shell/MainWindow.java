@@ -1,14 +1,18 @@
 package dev.patchbook.ui.shell;
 
 import dev.patchbook.notebook.Notebook;
+import dev.patchbook.ui.find.FindBar;
 import dev.patchbook.ui.fx.ActionKeys;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.PulseMeter;
+import dev.patchbook.ui.notebook.ActiveNotebook;
 import dev.patchbook.ui.notebook.NotebookActions;
 import dev.patchbook.ui.notebook.NotebookView;
 import dev.patchbook.ui.notebook.NotebookViewModel;
+import dev.patchbook.ui.palette.KeySheet;
+import dev.patchbook.ui.palette.Palette;
 import dev.patchbook.ui.shell.Workbench.Origin;
 import dev.patchbook.ui.start.Example;
 import dev.patchbook.ui.start.Recent;
@@ -67,7 +71,14 @@ public final class MainWindow implements WindowCommands {
                 Command.REPORT,
                 () -> desk.front().isPresent(),
                 () -> desk.front().ifPresent(reports::save));
-        NotebookActions.bind(actions, () -> desk.front().map(NotebookPane::view));
+        ActiveNotebook active = () -> desk.front().map(NotebookPane::view);
+        NotebookActions.bind(actions, active);
+        FindBar find = new FindBar(layers, active);
+        actions.bind(Command.FIND, () -> desk.front().isPresent(), find::open);
+        actions.bind(Command.KEYS, new KeySheet(layers)::open);
+        actions.bind(
+                Command.PALETTE,
+                new Palette(layers, new PaletteEntries(actions, active, recent, desk::open)::now)::open);
         TopBar bar = new TopBar(
                 tabs,
                 desk::close,
@@ -79,7 +90,10 @@ public final class MainWindow implements WindowCommands {
         keys.install(scene);
         WindowActions.numbers(scene, tabs);
         new Drops(desk, workbench.dialogs()).install(scene, layers);
-        tabs.currentProperty().addListener((observable, was, is) -> show(is));
+        tabs.currentProperty().addListener((observable, was, is) -> {
+            find.close();
+            show(is);
+        });
         stage.setOnCloseRequest(e -> {
             if (!desk.closeAll()) {
                 e.consume();

@@ -20,9 +20,9 @@ import javafx.scene.layout.Region;
 /** A cell in the outline: its kind and name, or a note's first words, and its state as pictogram and word. */
 final class OutlineRow extends Button {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final int WORDS = 60;
     private final Label name = new Label();
     private final Label detail = new Label();
+    private final Label relation = new Label();
     private final Label state = new Label();
 
     OutlineRow(CellViewModel cell, Pins pins) {
@@ -34,7 +34,7 @@ final class OutlineRow extends Button {
         state.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(6, name, detail, space, state);
+        HBox row = new HBox(6, name, detail, space, relation, state);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);
         setGraphic(row);
@@ -42,6 +42,14 @@ final class OutlineRow extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         row.prefWidthProperty().bind(widthProperty().subtract(34));
+        relation.getStyleClass().add("relation");
+        relation.setMinWidth(Region.USE_PREF_SIZE);
+        pins.follow(cell.relationProperty(), is -> {
+            relation.setText(is.words());
+            relation.setVisible(is != CellViewModel.Relation.NONE);
+            relation.setManaged(relation.isVisible());
+            speak(cell.statusProperty().get());
+        });
         pins.follow(cell.cellProperty(), this::name);
         pins.follow(cell.statusProperty(), this::state);
     }
@@ -52,7 +60,7 @@ final class OutlineRow extends Button {
 
     private void name(Cell is) {
         boolean note = is.kind() == CellKind.NOTE;
-        name.setText(note ? firstWords(is.text()) : Words.kind(is));
+        name.setText(note ? Words.first(is.text()) : Words.kind(is));
         name.setMinWidth(note ? 0 : Region.USE_PREF_SIZE);
         detail.setText(note ? "" : is.id().text());
         detail.setVisible(!note);
@@ -72,7 +80,12 @@ final class OutlineRow extends Button {
         state.getStyleClass().add(status.kind().style());
         state.setGraphic(StatePill.icon(status.kind()).node());
         state.setText(word(status));
-        setAccessibleText(name.getText() + " " + detail.getText() + ", " + status.word());
+        speak(status);
+    }
+
+    private void speak(CellStatus status) {
+        String text = name.getText() + " " + detail.getText() + (state.isVisible() ? ", " + status.word() : "");
+        setAccessibleText(text + (relation.getText().isEmpty() ? "" : ", " + relation.getText()));
     }
 
     private static String word(CellStatus status) {
@@ -84,16 +97,5 @@ final class OutlineRow extends Button {
             case IDLE -> "";
             default -> status.kind().style();
         };
-    }
-
-    /** A note's first heading, else its first words. */
-    static String firstWords(String markdown) {
-        String line = markdown.lines()
-                .filter(text -> text.startsWith("#"))
-                .findFirst()
-                .or(() -> markdown.lines().filter(text -> !text.isBlank()).findFirst())
-                .map(text -> text.replaceAll("^#+|[*_`>\\[\\]]", "").strip())
-                .orElse("Empty note");
-        return line.length() <= WORDS ? line : line.substring(0, WORDS) + "…";
     }
 }

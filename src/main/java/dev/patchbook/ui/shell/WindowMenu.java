@@ -38,13 +38,15 @@ final class WindowMenu {
         items.add(recent());
         add(items, Command.OWN_PICTURES, Command.SAVE, Command.SAVE_AS, Command.REPORT);
         items.add(new SeparatorMenuItem());
-        add(items, Command.UNDO, Command.REDO);
+        add(items, Command.UNDO, Command.REDO, Command.FIND);
+        items.add(new SeparatorMenuItem());
+        add(items, Command.RESTART, Command.PALETTE);
         items.add(new SeparatorMenuItem());
         add(items, Command.OUTLINE, Command.LARGER, Command.SMALLER, Command.NORMAL);
         add(items, Command.THEME, Command.SYSTEM_THEME);
         items.add(new SeparatorMenuItem());
         Menu help = new Menu("Help");
-        add(help.getItems(), Command.START, Command.WELCOME, Command.TOUR, Command.LOG, Command.ABOUT);
+        add(help.getItems(), Command.KEYS, Command.START, Command.WELCOME, Command.TOUR, Command.LOG, Command.ABOUT);
         items.add(help);
         items.add(new SeparatorMenuItem());
         add(items, Command.CLOSE, Command.QUIT);
