@@ -166,7 +166,7 @@ class StartTest {
         Path two = notebook("Two");
         for (Path file : List.of(one, two)) {
             Fx.run(() -> fixture.window().open(file));
-            Fx.run(() -> fixture.window().notebook().commands().add(1, CellKind.MODEL));
+            Fx.run(() -> fixture.window().notebook().commands().cells().add(1, CellKind.MODEL));
         }
         fixture.run(Command.QUIT);
         assertThat(fixture.dialogs().asked()).containsExactly("unsaved One, Two");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +40,7 @@ public final class NotebookViewModel {
     private final CellRefresh refresh;
     private final NotebookCommands commands;
     private Consumer<CellId> revealer = id -> {};
+    private Consumer<Set<CellId>> keeper = ids -> {};
     private SessionState state;
     private @Nullable Notebook shown;
     private int last;
@@ -123,6 +125,20 @@ public final class NotebookViewModel {
         return state.running().stream().findFirst();
     }
 
+    /** The cells of which only the header is shown. */
+    public Set<CellId> collapsed() {
+        return cells.stream()
+                .filter(cell -> cell.collapsedProperty().get())
+                .map(CellViewModel::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Shows only the headers of some cells, as they were left, and tells of every change from now on. */
+    public void collapse(Set<CellId> ids, Consumer<Set<CellId>> keep) {
+        cells.forEach(cell -> cell.collapsedProperty().set(ids.contains(cell.id())));
+        keeper = keep;
+    }
+
     /** Sets what brings a cell into view. */
     public void onReveal(Consumer<CellId> action) {
         revealer = action;
@@ -174,6 +190,7 @@ public final class NotebookViewModel {
             CellViewModel model = known.get(cell.id());
             if (model == null || model.cellProperty().get().kind() != cell.kind()) {
                 model = new CellViewModel(cell);
+                model.collapsedProperty().addListener((observable, was, is) -> keeper.accept(collapsed()));
                 known.put(cell.id(), model);
             }
             refresh.document(state, cell, model);
