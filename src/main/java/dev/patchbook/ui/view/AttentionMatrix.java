@@ -6,6 +6,7 @@ import dev.patchbook.ui.view.Ink.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -27,6 +28,7 @@ final class AttentionMatrix extends CanvasView {
     private int pixels = 1;
     private HeadPlace chosen = new HeadPlace(0, 0);
     private HeadPlace hovered = new HeadPlace(-1, -1);
+    private Function<HeadPlace, String> spoken = place -> "";
     private Consumer<HeadPlace> onChosen = place -> {};
 
     AttentionMatrix() {
@@ -56,11 +58,16 @@ final class AttentionMatrix extends CanvasView {
         onChosen = listener;
     }
 
+    /** What is said of a map beside its place. */
+    void setSpoken(Function<HeadPlace, String> words) {
+        spoken = words;
+    }
+
     /** Marks a place as chosen without telling anybody. */
     void mark(HeadPlace place) {
         chosen = place;
         say("attention maps, block " + place.layer() + " of " + layers + ", head " + place.head() + " of " + heads
-                + " chosen; arrow keys choose another");
+                + " chosen, " + spoken.apply(place) + "; arrow keys choose another");
         redraw();
     }
 

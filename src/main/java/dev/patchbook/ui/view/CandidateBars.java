@@ -33,6 +33,7 @@ public final class CandidateBars extends CanvasView {
     public CandidateBars() {
         super("candidate-bars");
         setAccessibleRole(AccessibleRole.TEXT);
+        setFocusTraversable(true);
         setMinWidth(200);
         setMaxWidth(640);
         show(null);

@@ -1,7 +1,6 @@
 package dev.patchbook.ui.view;
 
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -28,10 +27,7 @@ abstract class CanvasView extends Region {
 
     /** Has a screen reader say what is shown now; where the keyboard is here, at once. */
     protected final void say(String words) {
-        if (!words.equals(getAccessibleText())) {
-            setAccessibleText(words);
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        }
+        Views.say(this, words);
     }
 
     /** Asks for a drawing in the next pulse. */

@@ -91,7 +91,12 @@ public final class CaptionChips extends WrapRow {
         for (int i = 0; i < chips.size(); i++) {
             chips.get(i).pseudoClassStateChanged(SELECTED, index >= 0 && i == promptLength + index);
         }
-        setAccessibleText(index < 0 ? "caption “" + text() + "”" : words(tokens.get(index)));
+        Views.say(
+                this,
+                index < 0
+                        ? "caption “" + text() + "”, " + tokens.size()
+                                + " characters written; arrow keys move over them"
+                        : "character " + (index + 1) + " of " + tokens.size() + ", " + words(tokens.get(index)));
         if (other) {
             onSelected.accept(index);
         }
@@ -172,6 +177,7 @@ public final class CaptionChips extends WrapRow {
             line.getStyleClass().add("chip-line");
             line.setManaged(false);
             getChildren().addAll(fill, underline, label, line);
+            setAccessibleRole(AccessibleRole.TEXT);
             setAccessibleText(tip);
             Tooltip.install(this, new Tooltip(tip));
         }

@@ -2,9 +2,11 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.LinearScale;
+import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.chart.Tick;
 import dev.patchbook.ui.view.Ink.Kind;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -22,12 +24,14 @@ final class ColorBar extends CanvasView {
         setPrefHeight(height);
         setMinHeight(48);
         setMouseTransparent(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        say("colours, nothing shown yet");
     }
 
     void show(ColorMap shown, Range values) {
         map = shown;
         range = values;
-        say("colours from " + range.min() + " to " + range.max());
+        say("colours from " + Numbers.significant(range.min(), 3) + " to " + Numbers.significant(range.max(), 3));
         requestLayout();
         redraw();
     }

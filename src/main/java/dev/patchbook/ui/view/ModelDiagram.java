@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -26,6 +27,9 @@ public final class ModelDiagram extends VBox {
     /** An empty diagram. */
     public ModelDiagram() {
         getStyleClass().add("model-diagram");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Model, not built yet");
+        setFocusTraversable(true);
         getChildren().add(row);
     }
 
@@ -46,7 +50,8 @@ public final class ModelDiagram extends VBox {
         add(
                 handedOn,
                 new ModelBox("next character", Numbers.count(model.alphabet().size()) + " known"));
-        setAccessibleText(
+        Views.say(
+                this,
                 "Model of " + Numbers.count(model.parameters()) + " parameters: " + String.join("; then ", spoken));
     }
 

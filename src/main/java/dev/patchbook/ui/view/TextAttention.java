@@ -54,6 +54,7 @@ final class TextAttention extends WrapRow {
         bar.setMaxHeight(160);
         HBox.setHgrow(large, Priority.ALWAYS);
         getChildren().addAll(matrix, new VBox(8, map, readout, caption, limits), new VBox(12, patches, note, facts));
+        matrix.setSpoken(this::largest);
         matrix.onChosen(chosen -> {
             place = chosen;
             asked = chosen;
@@ -61,7 +62,6 @@ final class TextAttention extends WrapRow {
             listener.chosen(chosen.layer(), chosen.head());
         });
         large.onShown((query, key) -> describe());
-        patches.setSpoken(index -> "patches the chosen character reads");
     }
 
     void show(AttentionView shown, int layer, int head) {
@@ -83,6 +83,12 @@ final class TextAttention extends WrapRow {
             place = weights.nearest(layer, head);
             drawLarge();
         }
+    }
+
+    private String largest(HeadPlace of) {
+        return weights == null
+                ? ""
+                : "largest weight " + Numbers.weight(weights.range(of, false).max());
     }
 
     /** The large map as SVG. */
@@ -163,6 +169,10 @@ final class TextAttention extends WrapRow {
         float[] onPatches = Arrays.copyOfRange(row, v.visualTokens() - n, v.visualTokens());
         Range range = new Range(0, Math.max(1e-9, Range.of(onPatches).max()));
         patches.setHeat(HeatMap.of(onPatches, v.grid(), v.grid(), ColorMap.INFERNO, range), 0.7);
+        patches.setSpoken(index -> index < 0
+                ? "patches that " + name(v, query) + " reads; arrow keys choose one"
+                : "patch " + index + ", row " + index / v.grid() + ", column " + index % v.grid() + ", weight "
+                        + Numbers.weight(onPatches[index]));
         note.setText("Patches that " + name(v, query) + " reads, from 0 to " + Numbers.weight(range.max()) + ".");
     }
 

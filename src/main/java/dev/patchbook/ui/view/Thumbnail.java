@@ -2,6 +2,7 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.engine.DataSummary.Example;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -20,6 +21,8 @@ final class Thumbnail extends VBox {
         getStyleClass().add("thumbnail");
         String name = example.part() + " " + example.index();
         words = name + ": " + example.caption();
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setAccessibleText(words);
         pseudoClassStateChanged(VALIDATION, example.part().equals("validation"));
         PictureView picture = new PictureView(SIDE);
         picture.show(example.picture(), words);

@@ -167,7 +167,8 @@ public final class ThumbnailGrid extends VBox {
         for (int i = 0; i < tiles.getChildren().size(); i++) {
             tiles.getChildren().get(i).pseudoClassStateChanged(SELECTED, i == index);
         }
-        setAccessibleText(
+        Views.say(
+                this,
                 index < 0
                         ? count.getText() + ", arrow keys move"
                         : ((Thumbnail) tiles.getChildren().get(index)).words());

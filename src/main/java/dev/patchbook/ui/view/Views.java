@@ -4,6 +4,7 @@ import dev.patchbook.base.Picture;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -65,6 +66,14 @@ public final class Views {
             }
         }
         return Color.WHITE;
+    }
+
+    /** Has a screen reader say what a node shows now; where the keyboard is there, at once. */
+    public static void say(Node node, String words) {
+        if (!words.equals(node.getAccessibleText())) {
+            node.setAccessibleText(words);
+            node.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
     }
 
     /** A label with style classes. */

@@ -59,6 +59,7 @@ final class VisionAttention extends WrapRow {
             redrawAll();
         });
         alpha.valueProperty().addListener((property, old, now) -> large.setAlpha(now.doubleValue()));
+        matrix.setSpoken(this::largest);
         matrix.onChosen(chosen -> {
             place = chosen;
             asked = chosen;
@@ -81,6 +82,12 @@ final class VisionAttention extends WrapRow {
             place = weights.nearest(layer, head);
             drawLarge();
         }
+    }
+
+    private String largest(HeadPlace of) {
+        return weights == null
+                ? ""
+                : "largest weight " + Numbers.weight(weights.range(of, false).max());
     }
 
     /** The large map as SVG. */
