@@ -4,6 +4,7 @@ import dev.patchbook.engine.Engine;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.Places;
+import dev.patchbook.store.Untitled;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.FilePreferences;
 import dev.patchbook.ui.fx.FrameExecutor;
@@ -15,6 +16,7 @@ import dev.patchbook.ui.shell.MainWindow;
 import dev.patchbook.ui.shell.Workbench;
 import dev.patchbook.ui.shell.Workbench.Origin;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -56,7 +58,11 @@ final class AppContext {
                 new Workbench(this::session, appearance, preferences, new FileDialogs(stage, viewer), support());
         MainWindow window = new MainWindow(stage, workbench);
         stage.show();
-        afterFirstPicture(() -> window.restore(asked));
+        afterFirstPicture(() -> {
+            List<Untitled.Left> left = Untitled.left(home);
+            window.restore(asked);
+            window.recover(left);
+        });
         return window;
     }
 
@@ -84,17 +90,10 @@ final class AppContext {
     }
 
     private NotebookSession session(Notebook notebook, Origin origin) {
-        Places untitled = Places.untitled(home, name(notebook));
         Places places = origin.file()
                 .map(Places::beside)
-                .orElseGet(() -> origin.folder()
-                        .map(folder -> new Places(folder, untitled.runs(), false))
-                        .orElse(untitled));
+                .or(origin::places)
+                .orElseGet(() -> Untitled.places(home, notebook, origin.folder()));
         return new NotebookSession(engine, notebook, places, owner, frame);
-    }
-
-    private static String name(Notebook notebook) {
-        String name = notebook.title().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return name.isEmpty() ? "notebook" : name.substring(0, Math.min(60, name.length()));
     }
 }

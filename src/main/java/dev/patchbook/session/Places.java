@@ -21,16 +21,6 @@ public record Places(Path folder, Path runs, boolean allowOutside) {
         return new Places(folder, folder.resolve((dot > 0 ? name.substring(0, dot) : name) + SUFFIX), false);
     }
 
-    /**
-     * Of a notebook without a file.
-     *
-     * @param home the user's folder for the program's data
-     * @param name what to call it
-     */
-    public static Places untitled(Path home, String name) {
-        return new Places(home, home.resolve(name + SUFFIX), false);
-    }
-
     /** The same with runs kept elsewhere. */
     public Places withRuns(Path other) {
         return new Places(folder, other, allowOutside);

@@ -43,11 +43,11 @@ final class DiskLook {
     }
 
     /**
-     * Looks now.
+     * Looks now; what is told comes in the order in which it was found.
      *
      * @param tell even where it is the same as before
      */
-    OnDisk now(boolean tell) {
+    synchronized OnDisk now(boolean tell) {
         FileWatch watched = watch;
         OnDisk now = watched == null ? OnDisk.SAME : watched.look();
         if (tell || now != last) {

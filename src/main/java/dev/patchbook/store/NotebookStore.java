@@ -1,7 +1,6 @@
 package dev.patchbook.store;
 
 import dev.patchbook.base.UserFacingException;
-import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookEdit;
@@ -14,7 +13,6 @@ import dev.patchbook.session.TrainOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +38,8 @@ public final class NotebookStore implements AutoCloseable {
     private @Nullable Path file;
     private @Nullable Notebook saved;
     private String savedText;
-    private List<Recovered> offers;
+    private boolean closed;
+    private final Offers offers;
 
     private NotebookStore(NotebookSession session, Optional<Path> file, Duration delay, StoreListener listener) {
         this.session = session;
@@ -56,11 +55,9 @@ public final class NotebookStore implements AutoCloseable {
         savedText = file.isPresent() ? text : Untitled.first(lease.runs()).orElse(text); // as it was at first
         saved = savedText.equals(text) ? notebook : null;
         file.ifPresent(each -> disk.at(each, savedText));
-        List<Recovered> same = new ArrayList<>();
-        offers = offers(text, same);
-        beside.restore(session, cells());
-        beside.autosave(
-                session.state(), savedText, delay, same.stream().findFirst().map(Recovered::file), listener);
+        offers = new Offers(lease.runs(), text);
+        beside.restore(session, offers.cells(notebook));
+        beside.autosave(session.state(), savedText, delay, offers.own(), listener);
         if (lease.access() == Access.READER) {
             session.moved(places.withRuns(Scratch.folder(lease.runs())));
         }
@@ -82,24 +79,6 @@ public final class NotebookStore implements AutoCloseable {
         return store;
     }
 
-    /** What was left, apart from what says the same as the notebook. */
-    private List<Recovered> offers(String text, List<Recovered> same) {
-        List<Recovered> different = new ArrayList<>();
-        for (Recovered left : Recovery.left(beside.lease().runs())) {
-            boolean equal = NotebookFormat.write(left.notebook()).equals(text);
-            (equal ? same : different).add(left);
-        }
-        return List.copyOf(different);
-    }
-
-    /** The cells that are there or may come back by recovery, the notebook's first. */
-    private Set<CellId> cells() {
-        Set<CellId> ids = new LinkedHashSet<>();
-        session.state().notebook().cells().stream().map(Cell::id).forEach(ids::add);
-        offers.forEach(offer -> offer.notebook().cells().stream().map(Cell::id).forEach(ids::add));
-        return ids;
-    }
-
     /** What may be done with what is beside the notebook. */
     public Access access() {
         return beside.lease().access();
@@ -112,7 +91,12 @@ public final class NotebookStore implements AutoCloseable {
 
     /** What an earlier process had not saved when it ended, the newest first. */
     public List<Recovered> offers() {
-        return offers;
+        return offers.open();
+    }
+
+    /** Whether the notebook itself is what an earlier process had not saved. */
+    public boolean wasLeft() {
+        return offers.own().isPresent();
     }
 
     /** Brings back what was not saved; a step of undo like any other edit. */
@@ -124,7 +108,7 @@ public final class NotebookStore implements AutoCloseable {
 
     /** Gives up what was not saved. */
     public void dismiss(Recovered offer) {
-        offers = offers.stream().filter(each -> each != offer).toList();
+        offers.decided(offer);
         beside.forget(offer);
     }
 
@@ -270,6 +254,10 @@ public final class NotebookStore implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         beside.clearRecovery();
         retired.forEach(old -> {
             if (shownFrom(old.lease().runs())) {

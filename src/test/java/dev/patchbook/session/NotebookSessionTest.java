@@ -150,7 +150,11 @@ class NotebookSessionTest {
         Deque<Runnable> frame = new ArrayDeque<>();
         engine.eager = true;
         NotebookSession framed = new NotebookSession(
-                engine, Samples.notebook(), Places.untitled(folder, "welcome"), soon::add, frame::add);
+                engine,
+                Samples.notebook(),
+                new Places(folder, folder.resolve("welcome.runs"), false),
+                soon::add,
+                frame::add);
         framed.subscribe(changes::add);
         framed.submit(new SessionCommand.Run(FIRST));
         framed.submit(new SessionCommand.Pause(SMALL));
@@ -229,7 +233,8 @@ class NotebookSessionTest {
         ExecutorService engineThread = Executors.newSingleThreadExecutor();
         Notebook notebook = NotebookFormat.read("---\npatchbook: 1\n---\n```patchbook data\nid: scenes\n```\n"
                 + "```patchbook model\nid: small\n```\n```patchbook train\nid: first\nsteps: 5000\n```\n");
-        NotebookSession threaded = new NotebookSession(engine, notebook, Places.untitled(folder, "t"), owner, owner);
+        NotebookSession threaded = new NotebookSession(
+                engine, notebook, new Places(folder, folder.resolve("t.runs"), false), owner, owner);
         threaded.submit(new SessionCommand.Run(FIRST));
         while (threaded.state().output(FIRST).isEmpty()) {
             Thread.onSpinWait();

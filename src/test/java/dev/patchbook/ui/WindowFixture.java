@@ -5,8 +5,10 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.NotebookFormat;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.Places;
+import dev.patchbook.store.Untitled;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.Command;
+import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Fonts;
 import dev.patchbook.ui.fx.FrameExecutor;
 import dev.patchbook.ui.fx.FxExecutor;
@@ -23,12 +25,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** The real window over an engine, without a display. */
 public final class WindowFixture implements AutoCloseable {
@@ -113,7 +117,10 @@ public final class WindowFixture implements AutoCloseable {
             Workbench.Sessions sessions = (opened, origin) -> new NotebookSession(
                     engine,
                     opened,
-                    origin.file().map(Places::beside).orElseGet(() -> Places.untitled(folder, "notebook")),
+                    origin.file()
+                            .map(Places::beside)
+                            .or(origin::places)
+                            .orElseGet(() -> Untitled.places(folder.resolve("home"), opened, origin.folder())),
                     new FxExecutor(),
                     new FrameExecutor());
             Workbench.Support support = new Workbench.Support("test", folder, shown -> false);
@@ -262,9 +269,38 @@ public final class WindowFixture implements AutoCloseable {
         Fx.picture(stage.getScene().getRoot(), name, 1);
     }
 
+    /** Opens the window on a notebook's file. */
+    public static WindowFixture opened(Engine engine, Path file, Path folder, double... size) {
+        return new WindowFixture(
+                engine, folder, new MemoryPreferences(), size, window -> window.restore(Optional.of(file)));
+    }
+
+    /** Presses the button with this text anywhere in the window. */
+    public void pressButton(String text) {
+        Button button = Fx.call(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(WindowFixture::shown)
+                .filter(each -> text.equals(each.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button “" + text + "”")));
+        Fx.click(button);
+    }
+
+    /** Whether a text that begins so can be read anywhere in the window. */
+    public boolean says(String beginning) {
+        return texts(stage.getScene().getRoot()).stream().anyMatch(text -> text.startsWith(beginning));
+    }
+
+    /** Gives up what is not saved, stops what runs, and closes the window with all that is open in it. */
     @Override
     public void close() {
-        Fx.run(stage::close);
+        dialogs.answer(Dialogs.Unsaved.DISCARD);
+        dialogs.answerStop(true);
+        Fx.run(() -> {
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            stage.close();
+        });
         engine.close();
     }
 }

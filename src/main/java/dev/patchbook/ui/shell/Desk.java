@@ -43,6 +43,11 @@ final class Desk {
         return tabs.current().filter(NotebookPane.class::isInstance).map(NotebookPane.class::cast);
     }
 
+    /** A person is back, perhaps from another program: looks whether the files are still the same. */
+    void look() {
+        notebooks().forEach(NotebookPane::look);
+    }
+
     /** The open notebooks, in the tabs' order. */
     private List<NotebookPane> notebooks() {
         return tabs.pages().stream()

@@ -1,10 +1,8 @@
 package dev.patchbook.ui.shell;
 
 import dev.patchbook.notebook.Notebook;
-import dev.patchbook.notebook.NotebookFiles;
-import dev.patchbook.notebook.NotebookFormat;
 import dev.patchbook.session.NotebookSession;
-import dev.patchbook.session.Places;
+import dev.patchbook.store.NotebookStore;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** The notebook as a file: where it is, and whether it says something else by now. */
 public final class DocumentViewModel {
     private final NotebookSession session;
+    private final NotebookStore store;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-    private @Nullable Path file;
-    private Notebook saved;
     private @Nullable Notebook seen;
 
-    /** Of a session's notebook, as it was opened from a file, or from nothing. */
-    public DocumentViewModel(NotebookSession session, @Nullable Path file) {
+    /** Of a session's notebook and what is kept beside it. */
+    public DocumentViewModel(NotebookSession session, NotebookStore store) {
         this.session = session;
-        this.file = file;
-        this.saved = session.state().notebook();
-        session.subscribe(change -> refresh());
+        this.store = store;
+        session.subscribe(change -> {
+            if (change.after().notebook() != seen) {
+                refresh();
+            }
+        });
         refresh();
     }
 
@@ -43,7 +43,7 @@ public final class DocumentViewModel {
 
     /** The file; empty before the first save. */
     public Optional<Path> file() {
-        return Optional.ofNullable(file);
+        return store.file();
     }
 
     /** What relative paths are relative to. */
@@ -54,29 +54,22 @@ public final class DocumentViewModel {
     /**
      * Saves the notebook and stays with that file.
      *
-     * @throws dev.patchbook.base.UserFacingException where it cannot be written
+     * @throws dev.patchbook.base.UserFacingException where it cannot be written, or would overwrite what is not known here
      */
     public void save(Path target) {
-        Notebook notebook = session.state().notebook();
-        NotebookFiles.save(target, notebook);
-        saved = notebook;
-        if (!target.equals(file)) {
-            file = target;
-            session.moved(Places.beside(target));
-        }
-        seen = null;
+        store.save(target);
         refresh();
     }
 
-    private void refresh() {
+    /** Takes over what the store says of the file now. */
+    void refresh() {
         Notebook notebook = session.state().notebook();
-        if (notebook == seen) {
-            return;
-        }
         seen = notebook;
-        // Undo leads back to the very same notebook, so most of the time no text is compared.
-        unsaved.set(notebook != saved && !NotebookFormat.write(notebook).equals(NotebookFormat.write(saved)));
+        unsaved.set(!store.isSaved(notebook));
         String title = notebook.title();
-        name.set(!title.isEmpty() ? title : file == null ? "Untitled" : String.valueOf(file.getFileName()));
+        name.set(
+                !title.isEmpty()
+                        ? title
+                        : file().map(file -> String.valueOf(file.getFileName())).orElse("Untitled"));
     }
 }

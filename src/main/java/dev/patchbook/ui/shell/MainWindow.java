@@ -1,6 +1,7 @@
 package dev.patchbook.ui.shell;
 
 import dev.patchbook.notebook.Notebook;
+import dev.patchbook.store.Untitled;
 import dev.patchbook.ui.find.FindBar;
 import dev.patchbook.ui.fx.ActionKeys;
 import dev.patchbook.ui.fx.Actions;
@@ -21,6 +22,7 @@ import dev.patchbook.ui.tab.Page;
 import dev.patchbook.ui.tab.Tabs;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -94,6 +96,7 @@ public final class MainWindow implements WindowCommands {
             find.close();
             show(is);
         });
+        stage.focusedProperty().addListener((observable, was, is) -> desk.look());
         stage.setOnCloseRequest(e -> {
             if (!desk.closeAll()) {
                 e.consume();
@@ -102,8 +105,8 @@ public final class MainWindow implements WindowCommands {
     }
 
     private NotebookPane pane(Notebook notebook, Origin origin) {
-        NotebookPane made =
-                new NotebookPane(workbench.sessions().open(notebook, origin), origin, workbench.dialogs(), actions);
+        NotebookPane made = new NotebookPane(
+                workbench.sessions().open(notebook, origin), origin, workbench.dialogs(), actions, desk::saveAs);
         keys.install(made.view(), made.view()::onCell);
         return made;
     }
@@ -114,10 +117,11 @@ public final class MainWindow implements WindowCommands {
             return;
         }
         root.setLeft(page.side().orElse(null));
-        root.setCenter(page.view());
+        root.setCenter(page.content());
         shape.fit();
         stage.titleProperty().bind(page.nameProperty().map(name -> name + " – Patchbook"));
-        page.view().applyCss(); // what is in a scroll pane joins the window only now, and could have no keyboard before
+        page.content()
+                .applyCss(); // what is in a scroll pane joins the window only now, and could have no keyboard before
         page.focus();
     }
 
@@ -142,6 +146,11 @@ public final class MainWindow implements WindowCommands {
     /** Opens a notebook without a file in a tab. */
     public void show(Notebook notebook) {
         desk.show(notebook, Origin.NONE);
+    }
+
+    /** Opens notebooks that were never saved, as a process that died left them. */
+    public void recover(List<Untitled.Left> left) {
+        left.forEach(each -> desk.show(each.notebook(), Origin.left(each.places())));
     }
 
     /** What the commands of the window do. */

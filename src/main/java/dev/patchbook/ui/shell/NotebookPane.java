@@ -2,6 +2,7 @@ package dev.patchbook.ui.shell;
 
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionState;
+import dev.patchbook.store.NotebookStore;
 import dev.patchbook.ui.cell.CellBodies;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Dialogs;
@@ -14,26 +15,35 @@ import dev.patchbook.ui.shell.Workbench.Origin;
 import dev.patchbook.ui.tab.Page;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** An open notebook: its session, what is shown of it, and the column that shows it. */
 final class NotebookPane implements Page {
     private final NotebookSession session;
     private final Origin origin;
+    private final FileNotices notices;
+    private final NotebookStore store;
     private final DocumentViewModel document;
+    private final VBox content;
     private final NotebookViewModel notebook;
     private final NotebookView view;
     private final Outline outline;
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>(Activity.NONE);
 
-    NotebookPane(NotebookSession session, Origin origin, Dialogs dialogs, Actions actions) {
+    NotebookPane(
+            NotebookSession session, Origin origin, Dialogs dialogs, Actions actions, Consumer<NotebookPane> saveAs) {
         this.session = session;
         this.origin = origin;
-        this.document = new DocumentViewModel(session, origin.file().orElse(null));
+        this.notices = new FileNotices(session, dialogs, () -> saveAs.accept(this));
+        this.store = NotebookStore.open(session, origin.file(), NotebookStore.AUTOSAVE, notices);
+        this.document = new DocumentViewModel(session, store);
         this.notebook = new NotebookViewModel(session);
         CellFrame.Surroundings surroundings = new CellFrame.Surroundings(dialogs, document::folder, actions);
         this.view = new NotebookView(
@@ -43,6 +53,9 @@ final class NotebookPane implements Page {
                         notebook.commands(),
                         CellBodies.of(cell, notebook.commands(), surroundings),
                         surroundings));
+        this.content = new VBox(notices, view);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        notices.follow(store, document::refresh);
         this.outline = new Outline(notebook);
         session.subscribe(change -> activity.set(running()));
     }
@@ -68,6 +81,16 @@ final class NotebookPane implements Page {
     @Override
     public NotebookView view() {
         return view;
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    /** Looks whether the file is still the same. */
+    void look() {
+        store.look();
     }
 
     @Override
@@ -120,5 +143,6 @@ final class NotebookPane implements Page {
         view.release();
         notebook.close();
         session.close();
+        store.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.patchbook.ui.shell;
 
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.NotebookSession;
+import dev.patchbook.session.Places;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Preferences;
@@ -41,19 +42,25 @@ public record Workbench(
      *
      * @param file its file; empty where it has none yet
      * @param folder what its relative paths are relative to while it has no file; empty for the program's own folder
+     * @param places what is kept of it since an earlier time when it had no file; empty otherwise
      */
-    public record Origin(Optional<Path> file, Optional<Path> folder) {
+    public record Origin(Optional<Path> file, Optional<Path> folder, Optional<Places> places) {
         /** A notebook of the program's own, or an empty one. */
-        public static final Origin NONE = new Origin(Optional.empty(), Optional.empty());
+        public static final Origin NONE = new Origin(Optional.empty(), Optional.empty(), Optional.empty());
 
         /** A notebook's file. */
         public static Origin of(Path file) {
-            return new Origin(Optional.of(file), Optional.empty());
+            return new Origin(Optional.of(file), Optional.empty(), Optional.empty());
         }
 
         /** A notebook made for files of a folder. */
         public static Origin in(Path folder) {
-            return new Origin(Optional.empty(), Optional.of(folder));
+            return new Origin(Optional.empty(), Optional.of(folder), Optional.empty());
+        }
+
+        /** A notebook that never had a file, as it was left. */
+        public static Origin left(Places places) {
+            return new Origin(Optional.empty(), Optional.of(places.folder()), Optional.of(places));
         }
     }
 }

@@ -23,6 +23,11 @@ public interface Page {
     /** What fills the window while it is in front. */
     Node view();
 
+    /** The view with what stands above it. */
+    default Node content() {
+        return view();
+    }
+
     /** What stands at the left of it. */
     Optional<Node> side();
 
