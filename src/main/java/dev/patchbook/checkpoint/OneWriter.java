@@ -105,7 +105,7 @@ public final class OneWriter implements AutoCloseable {
             Path file = real(lock);
             synchronized (HELD) {
                 if (HELD.contains(file)) {
-                    return "this window";
+                    return "another window of this program";
                 }
             }
             List<String> lines = Files.readAllLines(file);

@@ -35,7 +35,11 @@ class ExamplesIT {
         BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
         try (Engine engine = new LocalEngine();
                 NotebookSession session = new NotebookSession(
-                        engine, notebook, Places.untitled(folder, "example"), tasks::add, tasks::add)) {
+                        engine,
+                        notebook,
+                        new Places(folder, folder.resolve("example.runs"), false),
+                        tasks::add,
+                        tasks::add)) {
             session.submit(new SessionCommand.RunAll());
             do {
                 Runnable task = tasks.poll(1, TimeUnit.MINUTES);

@@ -54,7 +54,7 @@ class LeaseTest {
         for (int i = 0; i < 3; i++) {
             Lease second = Lease.take(runs);
             assertThat(second.access()).isEqualTo(Access.READER);
-            assertThat(second.holder()).isEqualTo("this window");
+            assertThat(second.holder()).isEqualTo("another window of this program");
             second.end();
         }
         Process other = new ProcessBuilder(

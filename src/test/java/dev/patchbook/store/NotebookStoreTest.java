@@ -226,7 +226,7 @@ class NotebookStoreTest {
         Open first = open();
         Open second = open();
         assertThat(second.store().access()).isEqualTo(Access.READER);
-        assertThat(second.store().holder()).isEqualTo("this window");
+        assertThat(second.store().holder()).isEqualTo("another window of this program");
         assertThat(second.session().places().runs()).isNotEqualTo(runs);
         second.edit("Other");
         assertThatThrownBy(() -> second.store().save(file))

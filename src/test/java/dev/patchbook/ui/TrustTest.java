@@ -141,7 +141,7 @@ class TrustTest {
         try (WindowFixture second = WindowFixture.opened(new FakeEngine(2), file, folder.resolve("2"), 560, 700)) {
             WindowFixture first = fixture;
             fixture = second;
-            untilSaid("“mine.md” is open elsewhere: this window");
+            untilSaid("“mine.md” is open elsewhere: another window");
             second.picture("trust-elsewhere");
             edit("Other");
             fixture.run(Command.SAVE);

@@ -44,6 +44,7 @@ final class DiffView extends VBox {
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(120);
+        scroll.setPrefViewportHeight(260);
         scroll.setAccessibleText(title);
         getChildren().addAll(head, scroll);
         fill(diff);
