@@ -16,6 +16,7 @@ final class AttentionKernel implements Kernel {
     private final Tensor out;
     private final Tensor weights;
     private final float[][] rows;
+    private final float[][] powers;
     private final FloatPointer[] dropped;
 
     AttentionKernel(Node node) {
@@ -26,6 +27,7 @@ final class AttentionKernel implements Kernel {
         this.out = node.out(0);
         this.weights = node.out(1);
         this.rows = node.scratch(form.area());
+        this.powers = node.scratch(form.area());
         this.dropped = Scratch.pointers(node, key == null ? 0 : form.area());
     }
 
@@ -46,7 +48,7 @@ final class AttentionKernel implements Kernel {
         Gemm.multiply(product, form.query(qkv, slice), form.key(qkv, slice).transpose(), scores, false);
         float[] w = rows[thread];
         weights.get(at, w, 0, area);
-        softmax(w);
+        softmax(w, powers[thread]);
         weights.put(at, w, 0, area);
         Matrix used = scores;
         Tensor dropoutKey = key;
@@ -61,21 +63,21 @@ final class AttentionKernel implements Kernel {
     }
 
     /** Rows of scores to weights: {@code softmax(scale x)} of what each row sees, zero after. */
-    private void softmax(float[] w) {
+    private void softmax(float[] w, float[] powers) {
         int tokens = form.tokens;
         for (int i = 0; i < tokens; i++) {
             lower(w, i * tokens, form.seen(i), tokens, form.scale);
         }
-        Loops.exp(w, form.area());
+        Loops.exp(w, powers, form.area());
         for (int i = 0; i < tokens; i++) {
             share(w, i * tokens, form.seen(i), tokens);
         }
     }
 
     /** One row of scores to weights: {@code softmax(scale x)}. */
-    static void softmax(float[] x, int count, float scale) {
+    static void softmax(float[] x, float[] scratch, int count, float scale) {
         lower(x, 0, count, count, scale);
-        Loops.exp(x, count);
+        Loops.exp(x, scratch, count);
         share(x, 0, count, count);
     }
 

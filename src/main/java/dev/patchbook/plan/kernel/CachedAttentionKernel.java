@@ -16,6 +16,7 @@ final class CachedAttentionKernel implements Kernel {
     private final float[] row;
     private final float[] out;
     private final float[][] weights;
+    private final float[] powers;
 
     CachedAttentionKernel(Node node) {
         this.node = node;
@@ -26,6 +27,7 @@ final class CachedAttentionKernel implements Kernel {
         this.row = new float[width];
         this.out = new float[width];
         this.weights = new float[heads][node.in(1).size(0)];
+        this.powers = new float[node.in(1).size(0)];
     }
 
     @Override
@@ -45,7 +47,7 @@ final class CachedAttentionKernel implements Kernel {
         }
         Arrays.fill(out, 0);
         for (int h = 0; h < heads; h++) {
-            AttentionKernel.softmax(weights[h], position + 1, scale);
+            AttentionKernel.softmax(weights[h], powers, position + 1, scale);
         }
         for (int j = 0; j <= position; j++) {
             values.get(j * width, row, 0, width);

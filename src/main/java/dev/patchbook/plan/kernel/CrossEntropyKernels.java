@@ -34,6 +34,7 @@ final class CrossEntropyKernels {
         Tensor dLogits = node.out(0);
         int vocabulary = logits.size(1);
         float[] row = new float[vocabulary];
+        float[] scratch = new float[vocabulary];
         return () -> {
             IntBuffer targets = node.in(1).ints();
             int counted = 0;
@@ -44,18 +45,18 @@ final class CrossEntropyKernels {
             for (int r = 0; r < logits.size(0); r++) {
                 int target = targets.get(r);
                 logits.get(r * vocabulary, row, 0, vocabulary);
-                gradient(row, target, scale);
+                gradient(row, scratch, target, scale);
                 dLogits.put(r * vocabulary, row, 0, vocabulary);
             }
         };
     }
 
-    private static void gradient(float[] row, int target, float scale) {
+    private static void gradient(float[] row, float[] scratch, int target, float scale) {
         if (target < 0) {
             Arrays.fill(row, 0);
             return;
         }
-        AttentionKernel.softmax(row, row.length, 1);
+        AttentionKernel.softmax(row, scratch, row.length, 1);
         row[target] -= 1;
         for (int i = 0; i < row.length; i++) {
             row[i] *= scale;

@@ -108,14 +108,38 @@ final class Loops {
     }
 
     /**
-     * x becomes e^x, for x up to 0; below -87 as at -87. Cody and Waite's reduction to |r| <= ln 2 / 2 and e^r's series; the power of
-     * two is put together from its digits, because a float made from an integer's bits would keep the loop scalar.
+     * x becomes e^x, for x up to 0; below -87 as at -87. Cody and Waite's reduction to |r| <= ln 2 / 2, e^r's series, and the power of
+     * two put together from its binary digits, because a float made from an integer's bits would keep the loop scalar. Several short
+     * loops, because the JIT turns a long one into no vectors.
+     *
+     * @param powers scratch, as long as x
      */
-    static void exp(float[] x, int n) {
+    static void exp(float[] x, float[] powers, int n) {
+        reduce(x, powers, n);
+        series(x, n);
+        halve(x, powers, n, 64f, 0x1p-64f);
+        halve(x, powers, n, 32f, 0x1p-32f);
+        halve(x, powers, n, 16f, 0x1p-16f);
+        halve(x, powers, n, 8f, 0x1p-8f);
+        halve(x, powers, n, 4f, 0x1p-4f);
+        halve(x, powers, n, 2f, 0x1p-2f);
+        halve(x, powers, n, 1f, 0x1p-1f);
+    }
+
+    /** x becomes r, with x = r - ln 2 times the whole number put into powers. */
+    private static void reduce(float[] x, float[] powers, int n) {
         for (int i = 0; i < n; i++) {
             float t = Math.min(0f, Math.max(EXP_LEAST, x[i]));
-            float k = (t * LOG2_E + ROUND) - ROUND; // the nearest whole number
-            float r = t - k * LN_2_HIGH - k * LN_2_LOW;
+            float k = (t * LOG2_E + ROUND) - ROUND;
+            x[i] = t - k * LN_2_HIGH - k * LN_2_LOW;
+            powers[i] = -k;
+        }
+    }
+
+    /** x becomes e^x, for |x| up to ln 2 / 2. */
+    private static void series(float[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            float r = x[i];
             float e = 1 / 5040f;
             e = e * r + 1 / 720f;
             e = e * r + 1 / 120f;
@@ -123,33 +147,19 @@ final class Loops {
             e = e * r + 1 / 6f;
             e = e * r + 0.5f;
             e = e * r + 1f;
-            e = e * r + 1f;
-            x[i] = e * halved(-k);
+            x[i] = e * r + 1f;
         }
     }
 
-    /** 2 to the power of -n, for whole n from 0 to 127. */
-    private static float halved(float n) {
-        float left = n;
-        float e = 1f;
-        float has = Math.min(1f, Math.max(0f, left - 63f)); // 1 where there is a 64 in it, else 0
-        left -= 64f * has;
-        e *= 1f - has + has * 0x1p-64f;
-        has = Math.min(1f, Math.max(0f, left - 31f));
-        left -= 32f * has;
-        e *= 1f - has + has * 0x1p-32f;
-        has = Math.min(1f, Math.max(0f, left - 15f));
-        left -= 16f * has;
-        e *= 1f - has + has * 0x1p-16f;
-        has = Math.min(1f, Math.max(0f, left - 7f));
-        left -= 8f * has;
-        e *= 1f - has + has * 0x1p-8f;
-        has = Math.min(1f, Math.max(0f, left - 3f));
-        left -= 4f * has;
-        e *= 1f - has + has * 0x1p-4f;
-        has = Math.min(1f, Math.max(0f, left - 1f));
-        left -= 2f * has;
-        e *= 1f - has + has * 0x1p-2f;
-        return e * (1f - left * 0.5f);
+    /** Where a power is at least the digit, takes the digit off it and multiplies x by the factor. */
+    private static void halve(float[] x, float[] powers, int n, float digit, float factor) {
+        float inverse = 1 / digit;
+        float below = 0.5f - 0.5f * inverse;
+        for (int i = 0; i < n; i++) {
+            float has = (powers[i] * inverse - below + ROUND)
+                    - ROUND; // 1 or 0, the powers being whole and below two digits
+            powers[i] -= digit * has;
+            x[i] *= 1f - has + has * factor;
+        }
     }
 }

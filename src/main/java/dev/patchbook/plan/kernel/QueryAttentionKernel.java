@@ -22,6 +22,7 @@ final class QueryAttentionKernel implements Kernel {
     private final FloatPointer queries;
     private final FloatPointer means;
     private final float[][] rows;
+    private final float[][] powers;
     private final float[][] mask;
     private final FloatPointer[] used;
 
@@ -37,6 +38,7 @@ final class QueryAttentionKernel implements Kernel {
         this.queries = node.out(2).pointer(0);
         this.means = node.out(3).pointer(0);
         this.rows = node.scratch(form.area());
+        this.powers = node.scratch(form.area());
         this.mask = node.scratch(form.tokens);
         this.used = Scratch.pointers(node, form.area());
     }
@@ -73,7 +75,7 @@ final class QueryAttentionKernel implements Kernel {
         for (int h = 0; h < form.heads; h++) {
             AttentionKernel.lower(w, h * form.tokens, form.tokens, form.tokens, form.scale);
         }
-        Loops.exp(w, area);
+        Loops.exp(w, powers[thread], area);
         for (int h = 0; h < form.heads; h++) {
             AttentionKernel.share(w, h * form.tokens, form.tokens, form.tokens);
         }
