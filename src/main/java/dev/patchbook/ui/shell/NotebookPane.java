@@ -56,6 +56,7 @@ final class NotebookPane implements Page {
         this.content = new VBox(notices, view);
         VBox.setVgrow(view, Priority.ALWAYS);
         notices.follow(store, document::refresh);
+        notebook.collapse(store.collapsed(), store::collapse);
         this.outline = new Outline(notebook);
         session.subscribe(change -> activity.set(running()));
     }
