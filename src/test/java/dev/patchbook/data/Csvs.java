@@ -51,6 +51,10 @@ final class Csvs {
         return base64(png(rgb));
     }
 
+    static String field(BufferedImage image) {
+        return base64(encoded(image, "png"));
+    }
+
     static Path write(Path folder, String text) {
         return write(folder, text.getBytes(StandardCharsets.UTF_8));
     }
