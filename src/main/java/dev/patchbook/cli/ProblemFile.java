@@ -15,6 +15,7 @@ final class ProblemFile implements AutoCloseable {
     private final @Nullable Path path;
     private final @Nullable Path part;
     private final @Nullable CsvWriter writer;
+    private boolean done;
 
     private ProblemFile(@Nullable Path path, @Nullable Path part, @Nullable CsvWriter writer) {
         this.path = path;
@@ -65,6 +66,7 @@ final class ProblemFile implements AutoCloseable {
     void done() {
         if (writer != null && part != null && path != null) {
             try {
+                done = true;
                 writer.close();
                 Files.move(part, path);
             } catch (IOException e) {
@@ -75,7 +77,7 @@ final class ProblemFile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (writer != null && part != null) {
+        if (writer != null && part != null && !done) {
             try {
                 writer.close();
                 Files.deleteIfExists(part);

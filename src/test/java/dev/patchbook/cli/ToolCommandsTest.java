@@ -99,6 +99,22 @@ class ToolCommandsTest {
     }
 
     @Test
+    void checkWritesItsReportToAFileAndTakesDataSettings() throws IOException {
+        cli.tools.problems = 1;
+        assertThat(cli.run("check", "a.csv", "--csv", "report.csv", "--set", "data.max-length=5"))
+                .as("%s", cli.err())
+                .isZero();
+        assertThat(folder.resolve("report.csv"))
+                .hasContent("row,line,field,code,reason,remedy\n1,2,caption,empty,The caption is empty.,Write one.");
+        cli.refuses("there already", "check", "a.csv", "--csv", "report.csv");
+        cli.refuses("Only data settings", "check", "a.csv", "--set", "train.steps=5");
+        cli.refuses("max-length is “x”", "check", "a.csv", "--set", "data.max-length=x");
+        assertThat(cli.run("check", "missing.csv", "--csv", "none.csv")).isEqualTo(1);
+        assertThat(folder.resolve("none.csv")).doesNotExist();
+        assertThat(folder.resolve("none.csv.part")).doesNotExist();
+    }
+
+    @Test
     void checkFailsWhereItShould() {
         assertThat(cli.run("check", "a.csv", "--strict")).isZero();
         cli.tools.problems = 1;

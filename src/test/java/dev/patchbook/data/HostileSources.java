@@ -110,6 +110,7 @@ final class HostileSources {
                         .with("image-column", "B")
                         .with("caption-column", "c"),
                 csv("a set name that is not there", names, "!no column “nope”").with("image-column", "nope"),
+                csv("a picture beyond the header", "one,two\na,b," + RED + "\n", "!no column"),
                 csv("no names", "1,2,3\n4,5,6\n", "!no column"),
                 csv("a name twice", "caption,caption,image\na,b," + RED + "\n", "!more than one column"),
                 csv("an unclosed quote", HEAD + "red," + RED + "\n\"blue," + BLUE + "\n", "!quotation mark"),

@@ -3,7 +3,6 @@ package dev.patchbook.data.picture;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.data.report.ProblemCode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * PNG, JPEG, GIF (its first frame), BMP, WebP and TIFF to plain upright pixels, by Java's ImageIO with the TwelveMonkeys plug-ins.
@@ -90,7 +88,7 @@ public final class ImageDecoder {
 
     private static Picture read(PictureFormat format, byte[] bytes) throws IOException {
         ImageReader reader = reader(format);
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = new BoundedInput(bytes)) {
             reader.setInput(in, true, true);
             checkSize(reader.getWidth(0), reader.getHeight(0));
             return Pixels.of(reader.read(0));

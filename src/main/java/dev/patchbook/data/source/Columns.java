@@ -35,7 +35,7 @@ record Columns(List<String> names, int picture, int caption, int split) {
             picture = once(names, FieldNames.guess(names, FieldNames.PICTURE), "image-column", file);
         }
         if (picture < 0) {
-            picture = pictures(first);
+            picture = pictures(first.subList(0, Math.min(first.size(), names.size())));
         }
         if (caption < 0) {
             caption = once(names, FieldNames.guess(names, FieldNames.CAPTION), "caption-column", file);
