@@ -50,7 +50,7 @@ class ToolCommandsTest {
     void everyCommandHasHelpThatStartsNothing(String command) {
         assertThat(command.isEmpty() ? cli.run("--help") : cli.run(command, "--help"))
                 .isZero();
-        assertThat(cli.out()).startsWith("Usage: patchbook").doesNotContain("--html");
+        assertThat(cli.out()).startsWith("Usage: patchbook");
         assertThat(cli.err()).isEmpty();
         assertThat(cli.nothingStarted()).isTrue();
     }
@@ -72,7 +72,6 @@ class ToolCommandsTest {
         cli.refuses("Unmatched argument", "chek", "a.csv");
         cli.refuses("Unknown option: '--jsno'", "check", "a.csv", "--jsno");
         cli.refuses("patchbook check --help", "check");
-        cli.refuses("--html", "run", "a.md", "--html", "b.html");
     }
 
     @Test
