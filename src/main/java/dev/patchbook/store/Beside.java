@@ -1,6 +1,7 @@
 package dev.patchbook.store;
 
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionChange;
 import dev.patchbook.session.SessionState;
@@ -57,10 +58,16 @@ final class Beside {
     }
 
     void changed(NotebookSession session, SessionChange change) {
-        if (autosave != null) {
-            autosave.edited(change.after().notebook());
+        if (change.after().notebook() != change.before().notebook()) {
+            edited(change.after().notebook());
         }
         keep(session, change.after());
+    }
+
+    void edited(Notebook notebook) {
+        if (autosave != null) {
+            autosave.edited(notebook);
+        }
     }
 
     void keep(NotebookSession session, SessionState state) {

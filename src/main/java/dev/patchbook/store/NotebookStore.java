@@ -94,6 +94,11 @@ public final class NotebookStore implements AutoCloseable {
         return offers.open();
     }
 
+    /** The notebook with what is being written in it and is not taken over yet: kept like an edit. */
+    public void drafted(Notebook notebook) {
+        beside.edited(notebook);
+    }
+
     /** Whether the notebook itself is what an earlier process had not saved. */
     public boolean wasLeft() {
         return offers.own().isPresent();

@@ -89,6 +89,25 @@ class TrustTest {
     }
 
     @Test
+    void whatIsBeingWrittenInANoteIsKeptToo() {
+        open();
+        CellId note = Fx.call(() -> fixture.window().notebook().cells().get(0).id());
+        Fx.run(() -> fixture.window().notebook().reveal(note));
+        Fx.run(() -> fixture.window().view().frame(note).orElseThrow().edit());
+        Fx.pulses(2);
+        Fx.type(fixture.stage().getScene(), " Written a moment ago.");
+        Path recovery = folder.resolve("mine.runs/recovery.md");
+        Fx.until("the draft", () -> {
+            try {
+                return Files.exists(recovery) && Files.readString(recovery).contains("Written a moment ago.");
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        assertThat(fixture.window().notebook().notebook().cells().get(0).text()).doesNotContain("Written");
+    }
+
+    @Test
     void whatWasNotSavedCanBeGivenUp() throws IOException {
         Path recovery = Files.createDirectories(folder.resolve("mine.runs")).resolve("recovery.md");
         Files.writeString(recovery, WindowFixture.example().replace("circle", "star"));

@@ -62,6 +62,7 @@ final class NoteBody implements CellBody {
             editor.setMinHeight(editor.getPrefHeight());
         };
         editor.textProperty().addListener((observable, was, is) -> size.run());
+        editor.textProperty().addListener((observable, was, is) -> cell.draft(is));
         editor.widthProperty().addListener((observable, was, is) -> size.run());
         editor.fontProperty().addListener((observable, was, is) -> size.run());
     }
@@ -98,6 +99,7 @@ final class NoteBody implements CellBody {
     public void leave() {
         if (cell.editingProperty().get()) {
             String written = editor.getText();
+            cell.draft(null);
             cell.editingProperty().set(false);
             if (!written.equals(cell.cellProperty().get().text())) {
                 commands.writeText(cell.id(), written);

@@ -3,6 +3,7 @@ package dev.patchbook.ui.notebook;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellOutput;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,6 +34,7 @@ public final class CellViewModel {
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty choosing = new SimpleBooleanProperty();
     private final BooleanProperty collapsed = new SimpleBooleanProperty();
+    private @Nullable String draft;
     private final BooleanProperty found = new SimpleBooleanProperty();
     private final BooleanProperty outputHidden = new SimpleBooleanProperty();
 
@@ -151,6 +153,16 @@ public final class CellViewModel {
     /** Whether only its header is shown. */
     public BooleanProperty collapsedProperty() {
         return collapsed;
+    }
+
+    /** What is being written and not taken over yet; empty where nothing is. */
+    public Optional<String> draft() {
+        return Optional.ofNullable(draft);
+    }
+
+    /** Something is being written; null once it is taken over. */
+    public void draft(@Nullable String text) {
+        draft = text;
     }
 
     /** Whether its output is put away. */

@@ -75,16 +75,18 @@ final class StatusWords {
             return Numbers.compact(model.summary().parameters()) + " parameters";
         }
         if (output instanceof TrainOutput train) {
-            return train.summary().map(StatusWords::ended).orElse("done");
+            return train.summary().map(summary -> ended(train, summary)).orElse("done");
         }
         return "done";
     }
 
-    private static String ended(TrainSummary summary) {
+    private static String ended(TrainOutput train, TrainSummary summary) {
         String steps = Numbers.count(summary.step());
         if (summary.reason() == Reason.COMPLETED) {
             return steps + " steps";
         }
-        return (summary.reason() == Reason.DIVERGED ? "diverged at step " : "stopped at step ") + steps;
+        return summary.reason() == Reason.DIVERGED
+                ? "diverged at step " + steps
+                : "stopped at step " + steps + " of " + Numbers.count(train.total());
     }
 }

@@ -1,5 +1,7 @@
 package dev.patchbook.ui.shell;
 
+import dev.patchbook.notebook.Notebook;
+import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionState;
 import dev.patchbook.store.NotebookStore;
@@ -16,6 +18,9 @@ import dev.patchbook.ui.tab.Page;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,6 +28,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** An open notebook: its session, what is shown of it, and the column that shows it. */
 final class NotebookPane implements Page {
@@ -32,6 +38,7 @@ final class NotebookPane implements Page {
     private final NotebookStore store;
     private final DocumentViewModel document;
     private final VBox content;
+    private final Timeline drafts = new Timeline(new KeyFrame(Duration.seconds(5), e -> keepDrafts()));
     private final NotebookViewModel notebook;
     private final NotebookView view;
     private final Outline outline;
@@ -56,6 +63,8 @@ final class NotebookPane implements Page {
         this.content = new VBox(notices, view);
         VBox.setVgrow(view, Priority.ALWAYS);
         notices.follow(store, document::refresh);
+        drafts.setCycleCount(Animation.INDEFINITE);
+        drafts.play();
         notebook.collapse(store.collapsed(), store::collapse);
         this.outline = new Outline(notebook);
         session.subscribe(change -> activity.set(running()));
@@ -87,6 +96,18 @@ final class NotebookPane implements Page {
     @Override
     public Node content() {
         return content;
+    }
+
+    /** What is being written in a note is kept as well, before it is taken over. */
+    private void keepDrafts() {
+        Notebook drafted = session.state().notebook();
+        for (CellViewModel cell : notebook.cells()) {
+            if (cell.draft().isPresent()) {
+                drafted = drafted.apply(
+                        new NotebookEdit.SetText(cell.id(), cell.draft().get()));
+            }
+        }
+        store.drafted(drafted);
     }
 
     /** Looks whether the file is still the same. */
@@ -141,6 +162,7 @@ final class NotebookPane implements Page {
 
     @Override
     public void close() {
+        drafts.stop();
         view.release();
         notebook.close();
         session.close();
