@@ -129,7 +129,12 @@ public final class Fx {
 
     /** Waits until a condition, read on the JavaFX thread, holds. */
     public static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        until(what, condition, SECONDS);
+    }
+
+    /** Waits until a condition holds, so many seconds at most. */
+    public static void until(String what, BooleanSupplier condition, long seconds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain: " + what);

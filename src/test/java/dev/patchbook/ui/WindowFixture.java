@@ -193,6 +193,11 @@ public final class WindowFixture implements AutoCloseable {
         return Fx.call(() -> window.view().frame(new CellId(id)).orElseThrow());
     }
 
+    /** The frame of a cell; on the JavaFX thread. */
+    public CellFrame frameNow(String id) {
+        return window.view().frame(new CellId(id)).orElseThrow();
+    }
+
     /** Waits until a cell is in a state. */
     public void await(String id, CellStatus.Kind kind) {
         CellViewModel cell = cell(id);

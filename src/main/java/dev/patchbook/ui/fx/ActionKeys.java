@@ -20,6 +20,7 @@ public final class ActionKeys {
     private final LongSupplier clock;
     private @Nullable KeyEvent before;
     private long when;
+    private @Nullable Node pressedIn;
 
     /** Keys for a window's commands. */
     public ActionKeys(Actions actions) {
@@ -34,9 +35,19 @@ public final class ActionKeys {
     /** Hears the keys that work anywhere, before whatever has the keyboard does. */
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            pressedIn = scene.getFocusOwner();
             boolean text = scene.getFocusOwner() instanceof TextInputControl;
             press(e, text ? EnumSet.of(Where.ALWAYS) : EnumSet.of(Where.ALWAYS, Where.OUTSIDE_TEXT));
         });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, e -> typed(scene, e));
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, e -> pressedIn = null);
+    }
+
+    /** A letter that moved the keyboard elsewhere, into a field perhaps, is not typed there as well. */
+    private void typed(Scene scene, KeyEvent e) {
+        if (pressedIn != null && scene.getFocusOwner() != pressedIn) {
+            e.consume();
+        }
     }
 
     /**

@@ -46,7 +46,9 @@ public record Keys(List<KeyCombination> strokes) {
 
     /** For sentences and tooltips: {@code Ctrl+Shift+R}, {@code D, D}. */
     public String text() {
-        return strokes.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+        return strokes.stream()
+                .map(stroke -> stroke.getDisplayText().replace("↵", "Enter"))
+                .collect(Collectors.joining(", "));
     }
 
     /** For buttons and lists, in less room: {@code Ctrl ⇧ R}, {@code D D}. */

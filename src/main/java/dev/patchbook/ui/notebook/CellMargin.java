@@ -8,12 +8,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The margin at the left of a cell: the number of its last run, and how long that took. */
 final class CellMargin extends VBox {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+
+    private final HBox tools = new HBox(2);
 
     /** An empty margin: what stands beside it is in line with the cards. */
     CellMargin() {
@@ -66,7 +69,9 @@ final class CellMargin extends VBox {
 
     /** Shows what the cell is dragged by, with the mouse over the cell. */
     void handle(Node handle) {
-        getChildren().add(handle);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren().add(handle);
+        getChildren().add(tools);
     }
 
     /** A button for the menu of a cell without a header. */
@@ -76,6 +81,6 @@ final class CellMargin extends VBox {
         more.setAccessibleText("More: edit, move, copy, delete");
         more.setTooltip(new Tooltip("More: edit, move, copy, delete"));
         more.setOnAction(e -> menu.show(more));
-        getChildren().add(0, more);
+        tools.getChildren().add(more);
     }
 }

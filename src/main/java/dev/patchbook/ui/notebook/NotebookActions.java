@@ -82,7 +82,11 @@ public final class NotebookActions {
         onCell(Command.RUN_BELOW, (notebook, id) -> notebook.commands().runBelow(id));
         Predicate<NotebookViewModel> busy = notebook -> notebook.busyProperty().get();
         onNotebook(Command.INTERRUPT, busy, notebook -> notebook.commands().interruptAll());
-        onNotebook(Command.RUNNING, busy, notebook -> notebook.running().ifPresent(notebook::reveal));
+        onNotebook(
+                Command.RUNNING,
+                busy,
+                notebook ->
+                        Optional.ofNullable(notebook.runningProperty().get()).ifPresent(notebook::reveal));
     }
 
     private void cells() {

@@ -31,6 +31,7 @@ public final class NotebookViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable CellId> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable CellId> running = new ReadOnlyObjectWrapper<>();
     private final ObservableList<CellViewModel> cells = FXCollections.observableArrayList();
     private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
     // Kept here: a wrapper nobody holds is collected, and its listeners with it.
@@ -120,9 +121,9 @@ public final class NotebookViewModel {
         revealer.accept(id);
     }
 
-    /** The first cell that runs now. */
-    public Optional<CellId> running() {
-        return state.running().stream().findFirst();
+    /** The cell that runs now, the first of them; null where none does. */
+    public ReadOnlyObjectProperty<@Nullable CellId> runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     /** The cells of which only the header is shown. */
@@ -171,6 +172,7 @@ public final class NotebookViewModel {
     private void show(SessionState next) {
         state = next;
         busy.set(next.busy());
+        running.set(next.running().stream().findFirst().orElse(null));
         if (next.notebook() != shown) {
             shown = next.notebook();
             document(shown);

@@ -95,7 +95,8 @@ public final class KeySheet {
     }
 
     private static Node row(Command command) {
-        Label keys = new Label(command.keys().stream().limit(3).map(Keys::text).collect(Collectors.joining("   ")));
+        Label keys = new Label(
+                command.keys().stream().map(Keys::text).distinct().limit(3).collect(Collectors.joining("   ")));
         keys.getStyleClass().add("mono");
         keys.setMinWidth(Region.USE_PREF_SIZE);
         Label words = new Label(command.words());

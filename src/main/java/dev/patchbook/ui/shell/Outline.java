@@ -1,16 +1,23 @@
 package dev.patchbook.ui.shell;
 
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.ui.fx.Command;
+import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.notebook.NotebookViewModel;
 import dev.patchbook.ui.notebook.RunRow;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The outline at the left: every cell with its state, and beneath it the runs with their last loss. */
 final class Outline extends StackPane {
@@ -24,7 +31,7 @@ final class Outline extends StackPane {
         getStyleClass().add("outline");
         Label runsTitle = title("Runs");
         runsTitle.getStyleClass().add("runs-title");
-        VBox content = new VBox(title("Outline"), cells, runsTitle, runs);
+        VBox content = new VBox(title("Outline"), running(), cells, runsTitle, runs);
         content.getStyleClass().add("outline-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.getStyleClass().add("outline-scroll");
@@ -35,6 +42,26 @@ final class Outline extends StackPane {
         notebook.runs().addListener((ListChangeListener<RunRow>) change -> showRuns(runsTitle));
         showCells();
         showRuns(runsTitle);
+    }
+
+    /** Leads to the cell that runs, wherever in the notebook that is. */
+    private Button running() {
+        Button go = new Button(null, Icon.GO.node());
+        go.getStyleClass().add("running-button");
+        go.setMaxWidth(Double.MAX_VALUE);
+        go.setTooltip(Command.RUNNING.tooltip());
+        go.setOnAction(
+                e -> Optional.ofNullable(notebook.runningProperty().get()).ifPresent(notebook::reveal));
+        ChangeListener<@Nullable CellId> show = (observable, was, is) -> {
+            go.setText("Go to " + is + ", which runs");
+            go.setAccessibleText(go.getText());
+            go.setVisible(is != null);
+            go.setManaged(is != null);
+        };
+        notebook.runningProperty().addListener(show);
+        show.changed(
+                notebook.runningProperty(), null, notebook.runningProperty().get());
+        return go;
     }
 
     private static Label title(String text) {

@@ -1,0 +1,139 @@
+package dev.patchbook.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbook.notebook.Notebook;
+import dev.patchbook.notebook.NotebookFormat;
+import dev.patchbook.session.NotebookSession;
+import dev.patchbook.session.Places;
+import dev.patchbook.session.SessionCommand;
+import dev.patchbook.ui.cell.CellBodies;
+import dev.patchbook.ui.fx.Actions;
+import dev.patchbook.ui.fx.Appearance;
+import dev.patchbook.ui.fx.Fonts;
+import dev.patchbook.ui.fx.FrameExecutor;
+import dev.patchbook.ui.fx.FxExecutor;
+import dev.patchbook.ui.fx.MemoryPreferences;
+import dev.patchbook.ui.fx.PulseMeter;
+import dev.patchbook.ui.fx.PulseMeter.Reading;
+import dev.patchbook.ui.notebook.CellFrame;
+import dev.patchbook.ui.notebook.CellViewModel;
+import dev.patchbook.ui.notebook.NotebookView;
+import dev.patchbook.ui.notebook.NotebookViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A notebook of 200 cells with outputs: what is there at once, what follows, how it scrolls. Times: {@code target/big-notebook.txt}. */
+class BigNotebookIT {
+    private static final int CELLS = 200;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFirstScreenIsThereAtOnceAndTheRestFollows() throws IOException {
+        Fx.start();
+        Fonts.load();
+        FakeEngine engine = new FakeEngine(0);
+        NotebookSession session = Fx.call(() -> new NotebookSession(
+                engine, big(), Places.beside(folder.resolve("big.md")), new FxExecutor(), new FrameExecutor()));
+        Fx.run(() -> session.submit(new SessionCommand.RunAll()));
+        Fx.until("all outputs", () -> !session.state().busy());
+        long begun = System.nanoTime();
+        NotebookView view = Fx.call(() -> view(session));
+        Stage stage = Fx.call(() -> show(view));
+        Fx.pulses(1);
+        double first = (System.nanoTime() - begun) / NANOS_PER_MILLI;
+        List<CellViewModel> cells = Fx.call(() -> List.copyOf(view.notebook().cells()));
+        assertThat(cells).hasSize(CELLS);
+        assertThat(made(view, cells, 0)).isTrue();
+        assertThat(made(view, cells, CELLS - 1)).isFalse();
+
+        PulseMeter meter = new PulseMeter();
+        Fx.run(meter::start);
+        Fx.until(
+                "every frame",
+                () -> cells.stream().allMatch(cell -> view.made(cell.id()).isPresent()),
+                180);
+        Reading filling = Fx.call(meter::stop);
+        double all = (System.nanoTime() - begun) / NANOS_PER_MILLI;
+
+        Fx.run(meter::start);
+        for (int i = 0; i <= 200; i++) {
+            double at = i / 200.0;
+            Fx.run(() -> view.setVvalue(at));
+            Fx.pulses(1);
+        }
+        Reading scrolling = Fx.call(meter::stop);
+        Files.writeString(
+                Path.of("target", "big-notebook.txt"),
+                String.format(
+                        java.util.Locale.ROOT,
+                        "first screen %.0f ms, all frames %.0f ms%nwhile the rest follows: %s%nscrolling: %s%n",
+                        first,
+                        all,
+                        filling,
+                        scrolling));
+        assertThat(Fx.call(() -> view.inView(cells.get(CELLS - 1).id()))).isTrue();
+        Fx.close(stage);
+        Fx.run(session::close);
+        engine.close();
+    }
+
+    private static boolean made(NotebookView view, List<CellViewModel> cells, int index) {
+        return Fx.call(() -> view.made(cells.get(index).id()).isPresent());
+    }
+
+    private static NotebookView view(NotebookSession session) {
+        NotebookViewModel notebook = new NotebookViewModel(session);
+        CellFrame.Surroundings around =
+                new CellFrame.Surroundings(new FakeDialogs(), () -> Path.of("."), new Actions());
+        return new NotebookView(
+                notebook,
+                cell -> new CellFrame(
+                        cell, notebook.commands(), CellBodies.of(cell, notebook.commands(), around), around));
+    }
+
+    private static Stage show(NotebookView view) {
+        Stage stage = new Stage();
+        Scene scene = new Scene(view, 1280, 900);
+        new Appearance(new MemoryPreferences()).install(scene);
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+
+    private static Notebook big() {
+        StringBuilder text = new StringBuilder("---\npatchbook: 1\ntitle: Big\n---\n");
+        cell(text, "data", "scenes", "file: sample:scenes");
+        cell(text, "model", "small", "from: scenes");
+        cell(text, "train", "first", "from: small\nsteps: 60\nevaluate-every: 20");
+        String[] kinds = {"patches", "attention", "sample", "train"};
+        for (int i = 3; i < CELLS; i++) {
+            if (i % 5 == 0) {
+                text.append("\nNote ").append(i).append(": what the *next* cells show.\n");
+            } else {
+                String kind = kinds[i % 4];
+                cell(text, kind, kind + "-" + i, kind.equals("train") ? "from: small\nsteps: 30" : "from: first");
+            }
+        }
+        return NotebookFormat.read(text.toString());
+    }
+
+    private static void cell(StringBuilder text, String kind, String id, String body) {
+        text.append("\n```patchbook ")
+                .append(kind)
+                .append("\nid: ")
+                .append(id)
+                .append('\n')
+                .append(body)
+                .append("\n```\n");
+    }
+}
