@@ -10,6 +10,15 @@ import javafx.scene.layout.StackPane;
 final class CellInserter extends StackPane {
     CellInserter(NotebookViewModel notebook, CellViewModel below) {
         getStyleClass().add("inserter");
+        // Made only when it is to be seen: a big notebook has hundreds of gaps.
+        setOnMouseEntered(e -> {
+            if (getChildren().isEmpty()) {
+                getChildren().add(button(notebook, below));
+            }
+        });
+    }
+
+    private static Button button(NotebookViewModel notebook, CellViewModel below) {
         Button add = new Button(null, Icon.ADD.node());
         add.getStyleClass().addAll("quiet", "inserter-button");
         add.setTooltip(new Tooltip("Add a cell here"));
@@ -18,6 +27,6 @@ final class CellInserter extends StackPane {
         add.setOnAction(e -> CellMenu.kinds(kind ->
                         notebook.commands().cells().add(notebook.commands().indexOf(below.id()), kind))
                 .show(add, Side.BOTTOM, 0, 4));
-        getChildren().add(add);
+        return add;
     }
 }
