@@ -132,7 +132,7 @@ class TrustTest {
         fixture.picture("trust-changed");
         fixture.pressButton("Close");
         fixture.pressButton("Keep mine");
-        assertThat(fixture.says("“mine.md” was changed")).isFalse();
+        Fx.until("decided", () -> !said("was changed"));
         fixture.run(Command.SAVE);
         assertThat(Files.readString(file)).contains("title: Here");
         Files.writeString(file, there);
