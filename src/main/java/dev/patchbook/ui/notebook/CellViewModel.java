@@ -40,16 +40,24 @@ public final class CellViewModel {
 
     /** How a cell stands to the current one. */
     public enum Relation {
-        NONE(""),
+        NONE("", ""),
         /** The current cell builds on it, directly or not. */
-        FEEDS("feeds it"),
+        FEEDS("feeds it", "↑"),
         /** It builds on the current cell, directly or not. */
-        USES("uses it");
+        USES("uses it", "↓");
 
         private final String words;
 
-        Relation(String words) {
+        private final String sign;
+
+        Relation(String words, String sign) {
             this.words = words;
+            this.sign = sign;
+        }
+
+        /** For people, where there is room for one letter. */
+        public String sign() {
+            return sign;
         }
 
         /** For people, read as a sentence about the current cell. */

@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,7 @@ final class OutlineRow extends Button {
     private final Label name = new Label();
     private final Label detail = new Label();
     private final Label relation = new Label();
+    private String spokenRelation = "";
     private final Label state = new Label();
 
     OutlineRow(CellViewModel cell, Pins pins) {
@@ -45,7 +47,15 @@ final class OutlineRow extends Button {
         relation.getStyleClass().add("relation");
         relation.setMinWidth(Region.USE_PREF_SIZE);
         pins.follow(cell.relationProperty(), is -> {
-            relation.setText(is.words());
+            relation.setText(is.sign());
+            spokenRelation = is.words();
+            setTooltip(
+                    is == CellViewModel.Relation.NONE
+                            ? null
+                            : new Tooltip(
+                                    is == CellViewModel.Relation.FEEDS
+                                            ? "The current cell builds on it"
+                                            : "It builds on the current cell"));
             relation.setVisible(is != CellViewModel.Relation.NONE);
             relation.setManaged(relation.isVisible());
             speak(cell.statusProperty().get());
@@ -85,7 +95,7 @@ final class OutlineRow extends Button {
 
     private void speak(CellStatus status) {
         String text = name.getText() + " " + detail.getText() + (state.isVisible() ? ", " + status.word() : "");
-        setAccessibleText(text + (relation.getText().isEmpty() ? "" : ", " + relation.getText()));
+        setAccessibleText(text + (spokenRelation.isEmpty() ? "" : ", " + spokenRelation));
     }
 
     private static String word(CellStatus status) {
