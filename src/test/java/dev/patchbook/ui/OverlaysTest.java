@@ -121,9 +121,9 @@ class OverlaysTest {
     @Test
     void aCellIsDraggedAndEscapeGivesUp() {
         List<CellId> before = order();
-        drag(-1, true);
+        drag(true);
         assertThat(order()).isEqualTo(before);
-        drag(-1, false);
+        drag(false);
         assertThat(order().indexOf(new CellId("small"))).isEqualTo(before.indexOf(new CellId("small")) - 1);
         fixture.run(Command.UNDO);
         assertThat(order()).isEqualTo(before);
@@ -134,7 +134,7 @@ class OverlaysTest {
     }
 
     /** Drags the model cell above the middle of the data cell. */
-    private void drag(int places, boolean giveUp) {
+    private void drag(boolean giveUp) {
         Fx.run(() -> notebook.reveal(new CellId("small")));
         Fx.pulses(2);
         Node handle = Fx.call(() -> fixture.frameNow("small").lookup(".drag-handle"));
