@@ -36,38 +36,6 @@ public record DataSummary(
         List<RowProblem> problems,
         String hash,
         DataStatistics statistics) {
-    /** Without statistics. */
-    public DataSummary(
-            DataId id,
-            String name,
-            int rows,
-            int usable,
-            int train,
-            int validation,
-            int sharedPictures,
-            List<String> alphabet,
-            int longest,
-            int imageSize,
-            List<Example> examples,
-            List<RowProblem> problems,
-            String hash) {
-        this(
-                id,
-                name,
-                rows,
-                usable,
-                train,
-                validation,
-                sharedPictures,
-                alphabet,
-                longest,
-                imageSize,
-                examples,
-                problems,
-                hash,
-                DataStatistics.NONE);
-    }
-
     /** The same, named otherwise. */
     public DataSummary named(DataId other) {
         return new DataSummary(

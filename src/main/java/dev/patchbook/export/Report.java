@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,28 +72,18 @@ public final class Report {
         }
         String name = file.map(Path::getFileName).map(Path::toString).orElse("");
         String title = notebook.title().isBlank() ? name.isEmpty() ? "Notebook" : name : notebook.title();
+        Map<String, Object> values = new HashMap<>();
+        values.put("some", !contents.isEmpty());
+        values.put("title", title);
+        values.put("style", resource("report.css"));
+        values.put("summary", summary(state, contents.size()));
+        values.put("contents", contents);
+        values.put("parts", parts);
+        values.put("made", TIME.format(made));
+        values.put("name", name);
+        values.put("origin", Origin.of(state));
         StringWriter out = new StringWriter();
-        TEMPLATE.execute(
-                out,
-                Map.of(
-                        "some",
-                        !contents.isEmpty(),
-                        "title",
-                        title,
-                        "style",
-                        resource("report.css"),
-                        "summary",
-                        summary(state, contents.size()),
-                        "contents",
-                        contents,
-                        "parts",
-                        parts,
-                        "made",
-                        TIME.format(made),
-                        "name",
-                        name,
-                        "origin",
-                        Origin.of(state)));
+        TEMPLATE.execute(out, values);
         return out.toString();
     }
 

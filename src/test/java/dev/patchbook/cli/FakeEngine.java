@@ -11,6 +11,7 @@ import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataRequest;
+import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
@@ -59,7 +60,20 @@ final class FakeEngine implements Engine {
             rows.add(new RowProblem(i, i + 1, "caption", "empty", "The caption is empty.", "Write one."));
         }
         return done(new DataSummary(
-                new DataId(1), settings.file(), 10, 10 - problems, 9, 1, 0, List.of("a"), 1, 16, List.of(), rows, ""));
+                new DataId(1),
+                settings.file(),
+                10,
+                10 - problems,
+                9,
+                1,
+                0,
+                List.of("a"),
+                1,
+                16,
+                List.of(),
+                rows,
+                "",
+                DataStatistics.NONE));
     }
 
     @Override

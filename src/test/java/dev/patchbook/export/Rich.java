@@ -9,6 +9,7 @@ import dev.patchbook.config.Variant;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Generation;
@@ -52,7 +53,20 @@ final class Rich {
                 new Example("train", 0, text, picture(48)), new Example("validation", 0, text + "b", picture(1000)));
         List<RowProblem> problems = List.of(new RowProblem(3, 4, text, "code", text, text));
         return new CellOutput.DataOutput(new DataSummary(
-                new DataId(1), text, 10, 9, 8, 1, 1, List.of("a", "b"), 7, 48, examples, problems, "hash"));
+                new DataId(1),
+                text,
+                10,
+                9,
+                8,
+                1,
+                1,
+                List.of("a", "b"),
+                7,
+                48,
+                examples,
+                problems,
+                "hash",
+                DataStatistics.NONE));
     }
 
     static CellOutput model(String text) {

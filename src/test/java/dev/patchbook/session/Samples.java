@@ -9,6 +9,7 @@ import dev.patchbook.config.Variant;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ModelId;
@@ -66,7 +67,21 @@ final class Samples {
     }
 
     static DataSummary data(long id) {
-        return new DataSummary(new DataId(id), "scenes", 1, 1, 1, 0, 0, List.of("a"), 1, 16, List.of(), List.of(), "");
+        return new DataSummary(
+                new DataId(id),
+                "scenes",
+                1,
+                1,
+                1,
+                0,
+                0,
+                List.of("a"),
+                1,
+                16,
+                List.of(),
+                List.of(),
+                "",
+                DataStatistics.NONE);
     }
 
     static ModelSummary model(long id) {

@@ -8,6 +8,7 @@ import static dev.patchbook.session.Samples.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.TrainEvent.Reason;
@@ -148,7 +149,20 @@ class SessionRestoredTest {
     private static DataSummary changed() {
         DataSummary now = Samples.data(41);
         return new DataSummary(
-                now.id(), now.name(), 1, 1, 1, 0, 0, now.alphabet(), 1, 16, List.of(), List.of(), "other");
+                now.id(),
+                now.name(),
+                1,
+                1,
+                1,
+                0,
+                0,
+                now.alphabet(),
+                1,
+                16,
+                List.of(),
+                List.of(),
+                "other",
+                DataStatistics.NONE);
     }
 
     @Test

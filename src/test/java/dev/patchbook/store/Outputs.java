@@ -7,6 +7,7 @@ import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ModelId;
@@ -72,7 +73,8 @@ final class Outputs {
                         new DataSummary.Example("train", 1, "another", picture(700, 9)),
                         new DataSummary.Example("validation", 0, "a third", picture(600, 16))),
                 List.of(new RowProblem(17, 18, "caption", "empty", "The caption is empty.", "Write one.")),
-                "cafe"));
+                "cafe",
+                DataStatistics.NONE));
     }
 
     static ModelOutput model() {

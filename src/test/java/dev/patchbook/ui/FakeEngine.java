@@ -13,6 +13,7 @@ import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataRequest;
+import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Engine;
@@ -104,7 +105,20 @@ public final class FakeEngine implements Engine {
         List<RowProblem> problems = List.of(new RowProblem(
                 17, 18, "b64string_images", "picture", "The picture cannot be decoded.", "Export it as PNG or JPEG."));
         return new DataSummary(
-                id, "scenes.csv", 2000, 1999, 1799, 200, 0, ALPHABET, 41, settings.imageSize(), examples, problems, "");
+                id,
+                "scenes.csv",
+                2000,
+                1999,
+                1799,
+                200,
+                0,
+                ALPHABET,
+                41,
+                settings.imageSize(),
+                examples,
+                problems,
+                "",
+                DataStatistics.NONE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.patchbook.notebook.CellKind;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
+import dev.patchbook.ui.fx.Shown;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellStatus;
 import dev.patchbook.ui.notebook.CellViewModel;
@@ -39,16 +40,11 @@ final class EmptyHint extends VBox {
 
     private void show(CellKind kind, CellStatus status) {
         boolean running = status.kind() == CellStatus.Kind.RUNNING;
-        visible(run, !status.busy());
+        Shown.when(run, !status.busy());
         text.setText(
                 running
                         ? "Working: " + status.word()
                         : status.kind() == CellStatus.Kind.QUEUED ? "Waits for its turn." : promise(kind));
-    }
-
-    private static void visible(javafx.scene.Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 
     private static String promise(CellKind kind) {

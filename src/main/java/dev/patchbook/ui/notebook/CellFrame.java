@@ -10,6 +10,7 @@ import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
+import dev.patchbook.ui.fx.Shown;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -78,7 +79,7 @@ public final class CellFrame extends HBox {
                             new RunningLine(model, pins));
         }
         card.getChildren().addAll(form, failure, notice(), output);
-        shown(form, false);
+        Shown.when(form, false);
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMinWidth(0);
         getStyleClass().add("cell-frame");
@@ -145,13 +146,13 @@ public final class CellFrame extends HBox {
     /** What is not put away. */
     private void fold(Node failure) {
         boolean collapsed = model.collapsedProperty().get();
-        shown(failure, model.failureProperty().get() != null && !collapsed);
-        shown(
+        Shown.when(failure, model.failureProperty().get() != null && !collapsed);
+        Shown.when(
                 output,
                 !collapsed
                         && !model.outputHiddenProperty().get()
                         && !model.choosingProperty().get());
-        shown(form, !collapsed && open != null);
+        Shown.when(form, !collapsed && open != null);
         folded.show(model.cellProperty().get().kind() == CellKind.NOTE && collapsed);
     }
 
@@ -161,14 +162,9 @@ public final class CellFrame extends HBox {
         notice.setWrapText(true);
         pins.follow(model.noticeProperty(), text -> {
             notice.setText(text);
-            shown(notice, !text.isEmpty());
+            Shown.when(notice, !text.isEmpty());
         });
         return notice;
-    }
-
-    private static void shown(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 
     /** The cell it shows. */
@@ -255,15 +251,15 @@ public final class CellFrame extends HBox {
 
     private void showChooser(boolean is) {
         boolean asks = is && model.cellProperty().get().kind() == CellKind.NOTE;
-        shown(chooser, asks);
-        shown(output, !asks && !model.collapsedProperty().get());
+        Shown.when(chooser, asks);
+        Shown.when(output, !asks && !model.collapsedProperty().get());
         if (asks) {
             chooser.focus();
         }
     }
 
     private void showForm(boolean editing) {
-        shown(form, editing);
+        Shown.when(form, editing);
         if (!editing) {
             open = null;
             form.getChildren().clear();

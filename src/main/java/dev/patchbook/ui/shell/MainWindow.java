@@ -68,19 +68,7 @@ public final class MainWindow implements WindowCommands {
         new Help(workbench.support(), workbench.dialogs()).bind(actions);
         tour = new WindowTour(layers, desk, tabs);
         tour.bind(actions);
-        ReportSaver reports = new ReportSaver(workbench.dialogs());
-        actions.bind(
-                Command.REPORT,
-                () -> desk.front().isPresent(),
-                () -> desk.front().ifPresent(reports::save));
-        ActiveNotebook active = () -> desk.front().map(NotebookPane::view);
-        NotebookActions.bind(actions, active);
-        FindBar find = new FindBar(layers, active);
-        actions.bind(Command.FIND, () -> desk.front().isPresent(), find::open);
-        actions.bind(Command.KEYS, new KeySheet(layers)::open);
-        actions.bind(
-                Command.PALETTE,
-                new Palette(layers, new PaletteEntries(actions, active, recent, desk::open)::now)::open);
+        FindBar find = bindNotebook();
         TopBar bar = new TopBar(
                 tabs,
                 desk::close,
@@ -102,6 +90,24 @@ public final class MainWindow implements WindowCommands {
                 e.consume();
             }
         });
+    }
+
+    /** What acts on the notebook in front; yields the bar that finds in it. */
+    private FindBar bindNotebook() {
+        ReportSaver reports = new ReportSaver(workbench.dialogs());
+        actions.bind(
+                Command.REPORT,
+                () -> desk.front().isPresent(),
+                () -> desk.front().ifPresent(reports::save));
+        ActiveNotebook active = () -> desk.front().map(NotebookPane::view);
+        NotebookActions.bind(actions, active);
+        FindBar find = new FindBar(layers, active);
+        actions.bind(Command.FIND, () -> desk.front().isPresent(), find::open);
+        actions.bind(Command.KEYS, new KeySheet(layers)::open);
+        actions.bind(
+                Command.PALETTE,
+                new Palette(layers, new PaletteEntries(actions, active, recent, desk::open)::now)::open);
+        return find;
     }
 
     private NotebookPane pane(Notebook notebook, Origin origin) {

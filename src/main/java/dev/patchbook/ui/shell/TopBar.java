@@ -4,6 +4,7 @@ import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
+import dev.patchbook.ui.fx.Shown;
 import dev.patchbook.ui.tab.Page;
 import dev.patchbook.ui.tab.TabStrip;
 import dev.patchbook.ui.tab.Tabs;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -63,7 +63,7 @@ final class TopBar extends VBox {
 
     private void front(@Nullable Page page) {
         boolean notebook = page instanceof NotebookPane;
-        ofNotebook.forEach(button -> show(button, notebook));
+        ofNotebook.forEach(button -> Shown.when(button, notebook));
         interrupt.disableProperty().unbind();
         if (page != null) {
             interrupt
@@ -75,8 +75,8 @@ final class TopBar extends VBox {
 
     /** Says less where there is little room: no name, no keys, the tabs beneath. */
     void narrow(boolean is) {
-        show(name, !is);
-        keys.forEach(key -> show(key, !is));
+        Shown.when(name, !is);
+        keys.forEach(key -> Shown.when(key, !is));
         if (is == getChildren().contains(strip)) {
             return;
         }
@@ -87,11 +87,6 @@ final class TopBar extends VBox {
             getChildren().remove(strip);
             row.getChildren().add(row.getChildren().indexOf(space), strip);
         }
-    }
-
-    private static void show(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 
     private static Button menu(Supplier<WindowMenu> made) {

@@ -2,13 +2,13 @@ package dev.patchbook.ui.tab;
 
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
+import dev.patchbook.ui.fx.Shown;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -88,19 +88,14 @@ final class TabHandle extends HBox {
         boolean unsaved = page.unsavedProperty().get();
         String text = page.nameProperty().get();
         name.setText(text);
-        shown(dot, unsaved);
-        shown(activity, now.busy());
+        Shown.when(dot, unsaved);
+        Shown.when(activity, now.busy());
         activity.setText(now.brief());
         String said = (unsaved ? ", not saved" : "") + (now.busy() ? ", running" : "");
         setAccessibleText(text + said + (now.busy() && now.share() >= 0 ? ", " + now.brief() : ""));
         tip.setText(page.place()
                 + (unsaved ? "\nThere are changes that are not saved (Ctrl+S)." : "")
                 + (now.busy() ? "\n" + (now.words().isEmpty() ? "Running" : "Running: " + now.words()) : ""));
-    }
-
-    private static void shown(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 
     private void front(@Nullable Page current) {

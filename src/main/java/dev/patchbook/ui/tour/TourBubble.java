@@ -1,5 +1,6 @@
 package dev.patchbook.ui.tour;
 
+import dev.patchbook.ui.fx.Shown;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,9 +58,9 @@ final class TourBubble extends VBox {
         boolean last = number == of;
         next.setText(last ? "Done" : "Next");
         next.setOnAction(e -> onNext.run());
-        shown(back, before);
-        shown(skip, !last);
-        shown(count, true);
+        Shown.when(back, before);
+        Shown.when(skip, !last);
+        Shown.when(count, true);
         skip.setText("Skip");
         focusNext();
     }
@@ -68,9 +69,9 @@ final class TourBubble extends VBox {
         say("New here?", "A short tour shows what is where, on the welcome notebook. You can leave it at any time.");
         next.setText("Show me around");
         next.setOnAction(e -> begin.run());
-        shown(back, false);
-        shown(count, false);
-        shown(skip, true);
+        Shown.when(back, false);
+        Shown.when(count, false);
+        Shown.when(skip, true);
         skip.setText("Not now");
         focusNext();
     }
@@ -84,10 +85,5 @@ final class TourBubble extends VBox {
 
     private void focusNext() {
         next.requestFocus();
-    }
-
-    private static void shown(javafx.scene.Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 }
