@@ -1,6 +1,7 @@
 package dev.patchbook.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,7 +87,7 @@ public record Setting(String key, Kind kind, String label, String help, List<Str
 
     private static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
+                ? String.format(Locale.ROOT, "%,d", (long) number)
                 : Double.toString(number);
     }
 }

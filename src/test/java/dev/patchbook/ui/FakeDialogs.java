@@ -35,6 +35,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> folder(String title, Path folder) {
+        asked.add("folder " + title);
+        return file;
+    }
+
+    @Override
     public Optional<Path> save(String title, FileKind kind, Path suggestion) {
         asked.add("save " + title);
         return file;

@@ -222,12 +222,25 @@ class StartTest {
         start();
         Path other = folder.resolve("talk.pptx");
         Files.writeString(other, "");
-        Drop.files(fixture.stage().getScene(), other, folder);
+        Drop.files(fixture.stage().getScene(), other);
         assertThat(fixture.dialogs().asked())
-                .hasSize(2)
-                .anyMatch(text -> text.contains("talk.pptx") && text.contains("not a file"))
-                .anyMatch(text -> text.contains("is a folder"));
+                .singleElement()
+                .asString()
+                .contains("talk.pptx")
+                .contains("not a file");
         assertThat(names()).containsExactly("Start");
+    }
+
+    @Test
+    void aDroppedFolderOrListBeginsANotebookToo() throws IOException {
+        notFirst();
+        start();
+        Path pictures = Files.createDirectories(folder.resolve("birds"));
+        Path list = Files.writeString(folder.resolve("Cats.JSONL"), "{}");
+        Drop.files(fixture.stage().getScene(), pictures, list);
+        assertThat(names()).containsExactly("birds", "Cats");
+        assertThat(Fx.call(() -> fixture.cellNow("data").cellProperty().get().settings()))
+                .containsEntry("file", "Cats.JSONL");
     }
 
     @Test
@@ -239,5 +252,9 @@ class StartTest {
         fixture.dialogs().choose(csv);
         fixture.run(Command.OWN_PICTURES);
         assertThat(front()).isEqualTo("birds");
+        fixture.dialogs().choose(Files.createDirectories(folder.resolve("photos")));
+        fixture.run(Command.OWN_FOLDER);
+        assertThat(front()).isEqualTo("photos");
+        assertThat(fixture.dialogs().asked()).contains("folder Choose a folder of pictures");
     }
 }

@@ -7,6 +7,8 @@ import dev.patchbook.ui.fx.Dialogs.FileKind;
 import dev.patchbook.ui.fx.Icon;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -109,7 +111,7 @@ final class FieldView extends VBox {
     private Node control() {
         return switch (field.setting().kind()) {
             case CHOICE -> field.setting().choices().size() <= SEGMENTS ? segments() : box();
-            case FILE -> withButtons(textField(), browse(FileKind.TABLE));
+            case FILE -> withButtons(textField(), browse(FileKind.DATA), browseFolder());
             case IMAGE -> {
                 TextField text = textField();
                 yield withButtons(text, step(Icon.PREVIOUS, -1), step(Icon.NEXT, 1), browse(FileKind.PICTURE));
@@ -199,11 +201,18 @@ final class FieldView extends VBox {
     }
 
     private Button browse(FileKind kind) {
-        Button button = new Button(null, Icon.OPEN.node());
-        button.setTooltip(new Tooltip("Browse for a file"));
-        button.setAccessibleText("Browse for " + field.setting().label());
-        button.setOnAction(e -> dialogs.open(field.setting().label(), kind, folder)
-                .ifPresent(path -> field.textProperty().set(relative(path))));
+        return browse(Icon.FILE, "a file", () -> dialogs.open(field.setting().label(), kind, folder));
+    }
+
+    private Button browseFolder() {
+        return browse(Icon.OPEN, "a folder", () -> dialogs.folder("Folder of pictures", folder));
+    }
+
+    private Button browse(Icon icon, String what, Supplier<Optional<Path>> ask) {
+        Button button = new Button(null, icon.node());
+        button.setTooltip(new Tooltip("Browse for " + what));
+        button.setAccessibleText("Browse for " + what + ", " + field.setting().label());
+        button.setOnAction(e -> ask.get().ifPresent(path -> field.textProperty().set(relative(path))));
         return button;
     }
 

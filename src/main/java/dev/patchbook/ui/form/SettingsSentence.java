@@ -74,7 +74,11 @@ public final class SettingsSentence {
     }
 
     private static List<String> data(Look s) {
-        String split = s.at("split").equals("tail") ? "last rows validate" : "split by picture";
+        String split = switch (s.at("split")) {
+            case "tail" -> "last rows validate";
+            case "stratified" -> "split within each caption";
+            default -> "split by picture";
+        };
         return List.of(s.at("file"), s.at("image-size") + " px", split + ", seed " + s.at("seed"));
     }
 

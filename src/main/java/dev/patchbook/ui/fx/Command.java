@@ -35,7 +35,8 @@ public enum Command {
             "Save notes, settings and all that the cells show as one HTML page",
             "Shortcut+Shift+E"),
     OWN_PICTURES(
-            FILE, ALWAYS, Icon.TABLE, "Your own CSV…", "Begin a notebook on a CSV file with pictures and captions"),
+            FILE, ALWAYS, Icon.TABLE, "Your own data…", "Begin a notebook on a CSV or JSON file with your captions"),
+    OWN_FOLDER(FILE, ALWAYS, Icon.OPEN, "Your own pictures…", "Begin a notebook on a folder of pictures"),
     CLOSE(FILE, ALWAYS, Icon.CLOSE, "Close tab", "Close the tab in front", "Shortcut+W"),
     QUIT(FILE, ALWAYS, null, "Quit", "Close the window and all its tabs", "Shortcut+Q"),
 

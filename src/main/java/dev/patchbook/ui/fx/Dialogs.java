@@ -2,6 +2,7 @@ package dev.patchbook.ui.fx;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the program asks a person in a dialog of its own; behind an interface so that tests can answer. */
@@ -18,7 +19,11 @@ public interface Dialogs {
         /** Notebooks. */
         public static final FileKind NOTEBOOK = new FileKind("Notebooks", List.of("*.md"));
 
-        /** Files of rows. */
+        /** Tables and lists of pictures and captions, as a data cell reads them. */
+        public static final FileKind DATA =
+                new FileKind("Tables and lists", List.of("*.csv", "*.tsv", "*.json", "*.jsonl", "*.ndjson"));
+
+        /** Tables to write. */
         public static final FileKind TABLE = new FileKind("CSV files", List.of("*.csv"));
 
         /** Pictures to write. */
@@ -31,16 +36,26 @@ public interface Dialogs {
         public static final FileKind PAGE = new FileKind("HTML pages", List.of("*.html"));
 
         /** Pictures. */
-        public static final FileKind PICTURE = new FileKind("Pictures", List.of("*.png", "*.jpg", "*.jpeg"));
+        public static final FileKind PICTURE = new FileKind(
+                "Pictures", List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.webp", "*.tif", "*.tiff"));
 
         /** Copies the list. */
         public FileKind {
             endings = List.copyOf(endings);
         }
+
+        /** Whether a file's name ends so, whatever its case. */
+        public boolean fits(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return endings.stream().anyMatch(ending -> lower.endsWith(ending.substring(1)));
+        }
     }
 
     /** Asks for a file to open; empty if the person gave up. */
     Optional<Path> open(String title, FileKind kind, Path folder);
+
+    /** Asks for a folder; empty if the person gave up. */
+    Optional<Path> folder(String title, Path folder);
 
     /** Asks where to save; empty if the person gave up. */
     Optional<Path> save(String title, FileKind kind, Path suggestion);

@@ -19,6 +19,7 @@ public enum Icon {
     RUNNING(Material2RoundMZ.PLAY_ARROW),
     LIGHT(Material2RoundMZ.WB_SUNNY),
     DARK(Material2RoundMZ.NIGHTS_STAY),
+    FILE(Material2RoundAL.INSERT_DRIVE_FILE),
     OPEN(Material2RoundAL.FOLDER_OPEN),
     SAVE(Material2RoundMZ.SAVE),
     ADD(Material2RoundAL.ADD),

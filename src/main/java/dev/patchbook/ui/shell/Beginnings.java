@@ -15,7 +15,7 @@ import java.util.Objects;
 final class Beginnings {
     private Beginnings() {}
 
-    /** A notebook on a CSV file of pictures and captions. */
+    /** A notebook on a file or folder of pictures and captions. */
     static Notebook table(Path file) {
         String name = String.valueOf(file.getFileName());
         return chain(

@@ -106,10 +106,20 @@ final class Desk {
         return one.toAbsolutePath().normalize().equals(other);
     }
 
-    /** Asks for a CSV file and begins a notebook on it. */
+    /** Asks for a file of pictures and captions and begins a notebook on it. */
     void ownPictures() {
-        dialogs.open("Choose a CSV file with pictures and captions", FileKind.TABLE, home())
-                .ifPresent(file -> show(Beginnings.table(file), Origin.in(Beginnings.folder(file))));
+        dialogs.open("Choose a file with pictures and captions", FileKind.DATA, home())
+                .ifPresent(this::begin);
+    }
+
+    /** Asks for a folder of pictures and begins a notebook on it. */
+    void ownFolder() {
+        dialogs.folder("Choose a folder of pictures", home()).ifPresent(this::begin);
+    }
+
+    /** Begins a notebook on a file or folder of pictures and captions. */
+    void begin(Path data) {
+        show(Beginnings.table(data), Origin.in(Beginnings.folder(data)));
     }
 
     private static Path home() {

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.shell;
 
 import dev.patchbook.ui.fx.Dialogs;
+import dev.patchbook.ui.fx.Dialogs.FileKind;
 import dev.patchbook.ui.shell.Workbench.Origin;
 import java.io.File;
 import java.nio.file.Files;
@@ -14,10 +15,8 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
-/** Files dragged onto the window: notebooks are opened, a CSV or a picture begins a notebook of its own. */
+/** Files dragged onto the window: notebooks are opened, data or a picture begins a notebook of its own. */
 final class Drops {
-    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
-
     private final Desk desk;
     private final Dialogs dialogs;
     private final Label sign = new Label("Drop to open");
@@ -59,22 +58,17 @@ final class Drops {
 
     private void open(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (Files.isDirectory(file)) {
-            refuse(file, "is a folder.");
-        } else if (name.endsWith(".md") || name.endsWith(".markdown")) {
+        if (name.endsWith(".md") || name.endsWith(".markdown")) {
             desk.open(file);
-        } else if (name.endsWith(".csv")) {
-            desk.show(Beginnings.table(file), Origin.in(Beginnings.folder(file)));
-        } else if (PICTURES.stream().anyMatch(name::endsWith)) {
+        } else if (Files.isDirectory(file) || FileKind.DATA.fits(name)) {
+            desk.begin(file);
+        } else if (FileKind.PICTURE.fits(name)) {
             desk.show(Beginnings.picture(file), Origin.in(Beginnings.folder(file)));
         } else {
-            refuse(file, "is not a file Patchbook opens.");
+            dialogs.problem(
+                    "“" + file.getFileName() + "” is not a file Patchbook opens.",
+                    "Drop a notebook (.md), a table or list of pictures and captions (.csv, .tsv, .json, .jsonl), a folder of"
+                            + " pictures, or a picture.");
         }
-    }
-
-    private void refuse(Path file, String why) {
-        dialogs.problem(
-                "“" + file.getFileName() + "” " + why,
-                "Drop a notebook (.md), a CSV file with pictures and captions, or a picture (.png, .jpg).");
     }
 }

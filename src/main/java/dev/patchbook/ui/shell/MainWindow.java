@@ -214,6 +214,11 @@ public final class MainWindow implements WindowCommands {
     }
 
     @Override
+    public void ownFolder() {
+        desk.ownFolder();
+    }
+
+    @Override
     public void start() {
         Optional<Page> there =
                 tabs.pages().stream().filter(StartPage.class::isInstance).findFirst();

@@ -78,7 +78,8 @@ public final class StartPage implements Page {
 
     private static Node buttons(Commands commands) {
         FlowPane row = new FlowPane(8, 8);
-        for (Command command : List.of(Command.NEW, Command.OPEN, Command.OWN_PICTURES, Command.TOUR)) {
+        for (Command command :
+                List.of(Command.NEW, Command.OPEN, Command.OWN_PICTURES, Command.OWN_FOLDER, Command.TOUR)) {
             row.getChildren().add(button(command, commands));
         }
         row.getStyleClass().add("start-buttons");

@@ -19,6 +19,8 @@ class SettingsSentenceTest {
     @Test
     void saysWhatMatters() {
         assertThat(of(Group.DATA, Map.of("file", "a.csv"))).isEqualTo("a.csv · 16 px · split by picture, seed 1");
+        assertThat(of(Group.DATA, Map.of("split", "stratified"))).contains("split within each caption, seed 1");
+        assertThat(of(Group.DATA, Map.of("split", "tail"))).contains("last rows validate");
         assertThat(of(Group.MODEL, Map.of())).isEqualTo("tiny · standard · 8 px patches · 2 × 16 · 2 × 16");
         assertThat(of(Group.TRAIN, Map.of())).isEqualTo("Adam 0.001, constant · batch 4 · 20 steps · seed 1");
         assertThat(of(Group.SAMPLE, Map.of())).isEqualTo("validation 0 · greedy");
