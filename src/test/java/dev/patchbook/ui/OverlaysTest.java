@@ -160,9 +160,30 @@ class OverlaysTest {
         Fx.until(
                 "a training",
                 () -> fixture.cellNow("first").statusProperty().get().share() > 0);
-        Button go = Fx.call(() -> (Button) root().lookup(".running-button"));
+        Button go = Fx.call(() -> (Button) root().lookup(".outline .running-button"));
         assertThat(Fx.call(go::getText)).contains("first");
         Fx.run(go::fire);
         assertThat(Fx.call(() -> notebook.currentProperty().get())).isEqualTo(new CellId("first"));
+    }
+
+    @Test
+    void withoutTheOutlineTheBarLeadsToTheCellThatRunsWhileItIsOutOfView() {
+        fixture.run(Command.RUN_ALL);
+        Fx.until(
+                "a training",
+                () -> fixture.cellNow("first").statusProperty().get().share() > 0);
+        Fx.run(() -> notebook.commands().pause(new CellId("first")));
+        Button go = Fx.call(() -> (Button) root().lookup(".top-bar .running-button"));
+        Fx.run(() -> fixture.stage().setHeight(500));
+        Fx.run(() -> notebook.reveal(new CellId("scenes")));
+        Fx.pulses(2);
+        assertThat(Fx.call(go::isVisible)).as("beside the outline").isFalse();
+        fixture.run(Command.OUTLINE);
+        Fx.until("out of view", go::isVisible);
+        both("go-to-running");
+        assertThat(Fx.call(go::getText)).isEqualTo("Go to first");
+        Fx.run(go::fire);
+        assertThat(Fx.call(() -> notebook.currentProperty().get())).isEqualTo(new CellId("first"));
+        Fx.until("in view", () -> !go.isVisible());
     }
 }

@@ -233,6 +233,7 @@ public final class WindowFixture implements AutoCloseable {
 
     /** Presses the button with this text anywhere in the window. */
     public void pressButton(String text) {
+        Fx.pulses(1); // what came a moment ago has no place yet
         Button button = Fx.call(() -> stage.getScene().getRoot().lookupAll(".button").stream()
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)

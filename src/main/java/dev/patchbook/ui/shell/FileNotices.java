@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class FileNotices extends VBox implements StoreListener {
     private boolean told;
     private @Nullable UserFacingException unkept;
     private @Nullable DiffView diff;
+    private List<Object> shown = List.of();
 
     /**
      * Notices of a notebook.
@@ -84,9 +86,18 @@ final class FileNotices extends VBox implements StoreListener {
     /** Shows what is to be said now. */
     void show() {
         NotebookStore open = store;
+        List<Notice> now = open == null ? List.of() : notices(open);
+        List<Object> said = new ArrayList<>();
+        now.forEach(notice -> said.add(notice.what() + notice.remedy()));
+        said.add(open == null ? List.of() : open.offers());
+        said.add(Optional.ofNullable(diff));
+        if (said.equals(shown)) {
+            return; // a button that is being pressed must not be replaced by its like
+        }
+        shown = said;
         getChildren().clear();
         if (open != null) {
-            notices(open).forEach(notice -> getChildren().add(new NoticeView(notice)));
+            now.forEach(notice -> getChildren().add(new NoticeView(notice)));
             if (diff != null) {
                 getChildren().add(diff);
             }

@@ -21,10 +21,13 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,6 +35,9 @@ import javafx.util.Duration;
 
 /** An open notebook: its session, what is shown of it, and the column that shows it. */
 final class NotebookPane implements Page {
+    /** So much of a cell, in pixels, is not enough to say that it is in view. */
+    private static final double GLIMPSE = 32;
+
     private final NotebookSession session;
     private final Origin origin;
     private final FileNotices notices;
@@ -62,6 +68,7 @@ final class NotebookPane implements Page {
                         surroundings));
         this.content = new VBox(notices, view);
         VBox.setVgrow(view, Priority.ALWAYS);
+        view.setPrefHeight(0); // what is said above it gets its room first
         notices.follow(store, document::refresh);
         drafts.setCycleCount(Animation.INDEFINITE);
         drafts.play();
@@ -133,6 +140,26 @@ final class NotebookPane implements Page {
     @Override
     public ReadOnlyObjectProperty<Activity> activityProperty() {
         return activity.getReadOnlyProperty();
+    }
+
+    /** Whether a cell runs that cannot be seen where the column stands now. */
+    BooleanBinding runningAway() {
+        return Bindings.createBooleanBinding(
+                () -> Optional.ofNullable(notebook.runningProperty().get())
+                        .filter(id -> view.frame(id).filter(this::seen).isEmpty())
+                        .isPresent(),
+                notebook.runningProperty(),
+                view.vvalueProperty(),
+                view.viewportBoundsProperty(),
+                view.getContent().layoutBoundsProperty());
+    }
+
+    private boolean seen(Node cell) {
+        Node column = view.getContent();
+        Bounds at = column.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+        double height = view.getViewportBounds().getHeight();
+        double top = view.getVvalue() * Math.max(0, column.getLayoutBounds().getHeight() - height);
+        return at.getMaxY() > top + GLIMPSE && at.getMinY() < top + height - GLIMPSE;
     }
 
     private Activity running() {

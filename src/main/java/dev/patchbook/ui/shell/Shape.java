@@ -52,6 +52,7 @@ final class Shape {
 
     private void show() {
         bar.narrow(narrow);
+        bar.outlined(outline);
         Node left = root.getLeft();
         if (left != null) {
             left.setVisible(outline);

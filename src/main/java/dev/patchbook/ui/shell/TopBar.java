@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -36,6 +38,8 @@ final class TopBar extends VBox {
     private final Region space = new Region();
     private final TabStrip strip;
     private final Button interrupt;
+    private final Button running;
+    private final BooleanProperty outlined = new SimpleBooleanProperty(true);
 
     TopBar(Tabs tabs, Consumer<Page> closer, Actions actions, Supplier<WindowMenu> menu, Appearance appearance) {
         strip = new TabStrip(tabs, closer, () -> actions.run(Command.NEW));
@@ -46,12 +50,14 @@ final class TopBar extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setHgrow(strip, Priority.SOMETIMES);
         interrupt = button(Command.INTERRUPT, actions);
+        running = running(actions);
         row.getChildren()
                 .addAll(
                         menu(menu),
                         name,
                         strip,
                         space,
+                        running,
                         button(Command.RUN_STALE, actions),
                         button(Command.RUN_ALL, actions),
                         interrupt,
@@ -65,12 +71,24 @@ final class TopBar extends VBox {
         boolean notebook = page instanceof NotebookPane;
         ofNotebook.forEach(button -> Shown.when(button, notebook));
         interrupt.disableProperty().unbind();
+        running.visibleProperty().unbind();
+        running.setVisible(false);
+        running.textProperty().unbind();
+        if (page instanceof NotebookPane pane) {
+            running.visibleProperty().bind(pane.runningAway().and(outlined.not()));
+            running.textProperty().bind(pane.notebook().runningProperty().map(id -> "Go to " + id));
+        }
         if (page != null) {
             interrupt
                     .disableProperty()
                     .bind(Bindings.createBooleanBinding(
                             () -> !page.activityProperty().get().busy(), page.activityProperty()));
         }
+    }
+
+    /** Whether the outline is shown, which leads to the running cell too. */
+    void outlined(boolean is) {
+        outlined.set(is);
     }
 
     /** Says less where there is little room: no name, no keys, the tabs beneath. */
@@ -97,6 +115,19 @@ final class TopBar extends VBox {
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setOnAction(e -> made.get().show(menu));
         return menu;
+    }
+
+    /** Leads to the cell that runs, where it cannot be seen. */
+    private static Button running(Actions actions) {
+        Button go = new Button(null, Icon.GO.node());
+        go.getStyleClass().addAll("running-button", "of-bar");
+        go.setMnemonicParsing(false);
+        go.setMinWidth(0);
+        go.setTooltip(Command.RUNNING.tooltip());
+        go.textProperty().addListener((observable, was, is) -> go.setAccessibleText(is + ", which runs"));
+        go.managedProperty().bind(go.visibleProperty());
+        go.setOnAction(e -> actions.run(Command.RUNNING));
+        return go;
     }
 
     private Button button(Command command, Actions actions) {
