@@ -10,7 +10,7 @@ final class Fact extends HBox {
     private final Label value = new Label();
 
     Fact(String name) {
-        super(4);
+        getStyleClass().add("fact");
         setAlignment(Pos.BASELINE_LEFT);
         Label label = new Label(name);
         label.getStyleClass().add("fact-name");

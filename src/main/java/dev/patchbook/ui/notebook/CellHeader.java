@@ -4,14 +4,13 @@ import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
+import dev.patchbook.ui.view.WrapRow;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -49,16 +48,15 @@ final class CellHeader extends VBox {
             from.show(links.fromWords(), runs ? links.from() : List.of());
             used.show(links.usedByWords(), links.usedBy());
         });
-        HBox lead = new HBox(8, new FoldButton(model, pins), kind, name, from, used);
-        lead.setAlignment(Pos.CENTER_LEFT);
-        lead.setMinWidth(0);
+        WrapRow lead = new WrapRow(8, 4, true);
+        lead.getChildren().addAll(new FoldButton(model, pins), kind, name, from, used);
         return lead;
     }
 
     private Region sentence(Runnable edit, Pins pins) {
         Button sentence = new Button();
         sentence.getStyleClass().addAll("sentence");
-        sentence.setTextOverrun(OverrunStyle.ELLIPSIS);
+        sentence.setWrapText(true);
         sentence.setAlignment(Pos.CENTER_LEFT);
         sentence.setMinWidth(0);
         Tooltip tip = new Tooltip();
@@ -78,8 +76,8 @@ final class CellHeader extends VBox {
     private Region trail(List<Node> controls, Pins pins) {
         StatePill pill = new StatePill();
         pins.follow(model.statusProperty(), pill::show);
-        HBox trail = new HBox(8, pill);
-        trail.setAlignment(Pos.CENTER_RIGHT);
+        WrapRow trail = new WrapRow(8, 4, true);
+        trail.getChildren().add(pill);
         trail.getChildren().addAll(controls);
         if (model.cellProperty().get().kind().runs()) {
             trail.getChildren().add(runButton(pins));

@@ -15,7 +15,7 @@ public record CellLinks(List<CellId> from, List<CellId> usedBy) {
     /** Of a cell that stands alone. */
     public static final CellLinks NONE = new CellLinks(List.of(), List.of());
 
-    private static final int NAMED = 3;
+    private static final int NAMED = 2;
 
     /** Copies the lists. */
     public CellLinks {

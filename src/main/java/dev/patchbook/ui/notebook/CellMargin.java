@@ -31,6 +31,7 @@ final class CellMargin extends VBox {
         relation.getStyleClass().add("relation");
         pins.follow(model.relationProperty(), is -> {
             relation.setText(is.words());
+            relation.setGraphic(new Label(is.sign())); // what a narrow margin has room for
             relation.setVisible(is != CellViewModel.Relation.NONE);
             relation.setManaged(relation.isVisible());
         });

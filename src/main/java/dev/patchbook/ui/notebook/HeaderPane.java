@@ -9,12 +9,11 @@ import javafx.scene.layout.Region;
 
 /**
  * A cell's header: what it is at the left, its settings in the middle, state and buttons at the right. Where that does not
- * fit into one line, the settings get a line of their own.
+ * fit into one line, the settings get lines of their own, as many as they need.
  */
 final class HeaderPane extends Pane {
     private static final double GAP = 8;
     private static final double LINE_GAP = 4;
-    private static final double LEAST = 180;
 
     private final Region lead;
     private final Region middle;
@@ -35,7 +34,7 @@ final class HeaderPane extends Pane {
     }
 
     private boolean oneLine(double width) {
-        double wanted = middle.isVisible() ? Math.min(LEAST, middle.prefWidth(-1)) + GAP : 0;
+        double wanted = middle.isVisible() ? middle.prefWidth(-1) + GAP : 0;
         return lead.prefWidth(-1) + GAP + wanted + trail.prefWidth(-1) <= width;
     }
 
@@ -47,16 +46,21 @@ final class HeaderPane extends Pane {
         return Math.max(lead.prefHeight(-1), trail.prefHeight(-1));
     }
 
+    /** Its own padding would push the text out of line with what stands above. */
+    private double middleWidth(double width) {
+        return Math.min(width + middle.getInsets().getLeft(), middle.prefWidth(-1));
+    }
+
     @Override
     protected double computePrefHeight(double width) {
         Insets in = getInsets();
         double inner = (width < 0 ? prefWidth(-1) : width) - in.getLeft() - in.getRight();
         double height = lineHeight();
         if (!leadBesideTrail(inner)) {
-            height = lead.prefHeight(-1) + LINE_GAP + trail.prefHeight(-1);
+            height = lead.prefHeight(inner) + LINE_GAP + trail.prefHeight(inner);
         }
         if (!oneLine(inner) && middle.isVisible()) {
-            height += LINE_GAP + middle.prefHeight(-1);
+            height += LINE_GAP + middle.prefHeight(middleWidth(inner));
         }
         return in.getTop() + Math.ceil(height) + in.getBottom();
     }
@@ -97,22 +101,21 @@ final class HeaderPane extends Pane {
             place(trail, x + width - right, y, right, line);
             if (oneLine(width)) {
                 double room = width - left - right - 2 * GAP;
-                place(middle, x + left + GAP, y, Math.min(room, middle.prefWidth(-1)), line);
+                place(middle, x + left + GAP, y, Math.min(room, Math.ceil(middle.prefWidth(-1))), line);
                 return;
             }
             y += line + LINE_GAP;
         } else {
-            place(lead, x, y, left, lead.prefHeight(-1));
-            y += lead.prefHeight(-1) + LINE_GAP;
-            place(trail, x, y, right, trail.prefHeight(-1));
-            y += trail.prefHeight(-1) + LINE_GAP;
+            place(lead, x, y, left, lead.prefHeight(width));
+            y += lead.prefHeight(width) + LINE_GAP;
+            place(trail, x, y, right, trail.prefHeight(width));
+            y += trail.prefHeight(width) + LINE_GAP;
         }
-        // Its own padding would push the text out of line with what stands above.
-        double indent = middle.getInsets().getLeft();
-        place(middle, x - indent, y, Math.min(width + indent, middle.prefWidth(-1)), middle.prefHeight(-1));
+        double wide = middleWidth(width);
+        place(middle, x - middle.getInsets().getLeft(), y, wide, middle.prefHeight(wide));
     }
 
     private void place(Region node, double x, double y, double width, double height) {
-        layoutInArea(node, x, y, Math.max(0, width), height, 0, null, true, true, HPos.LEFT, VPos.CENTER);
+        layoutInArea(node, x, y, Math.max(0, width), height, 0, null, true, false, HPos.LEFT, VPos.CENTER);
     }
 }

@@ -36,6 +36,7 @@ public final class KeySheet {
                 new Label("Letters alone act on the current cell, with the keyboard on the cell itself. Enter goes "
                         + "into a cell, Escape comes back.");
         modes.setWrapText(true);
+        modes.setMinHeight(Region.USE_PREF_SIZE);
         modes.getStyleClass().add("muted");
         FlowPane groups = new FlowPane(32, 20);
         for (Group group : Group.values()) {

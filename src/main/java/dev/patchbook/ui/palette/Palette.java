@@ -20,14 +20,14 @@ public final class Palette {
     private final Supplier<List<Entry>> source;
     private final TextField field = new TextField();
     private final ListView<Entry> list = new ListView<>();
-    private final Label none = new Label("Nothing is called so.");
+    private final Label none = new Label("No command or cell is called so.");
     private final Sheet sheet;
     private List<Entry> entries = List.of();
 
     /** Lies over what is in the layers once it is opened; the source is asked each time. */
     public Palette(Pane layers, Supplier<List<Entry>> source) {
         this.source = source;
-        field.setPromptText("Type a few letters of a command or a cell");
+        field.setPromptText("Search commands and cells");
         field.getStyleClass().add("palette-field");
         list.getStyleClass().add("palette-list");
         list.setFocusTraversable(false);

@@ -9,13 +9,13 @@ import javafx.scene.layout.Pane;
  * Children side by side, tops aligned or centred, in as many rows as they need. None is ever wider than the pane: a child
  * that would be is given the pane's width and its height at that width.
  */
-class WrapRow extends Pane {
+public class WrapRow extends Pane {
     private final double across;
     private final double down;
     private final boolean centred;
 
     /** Gaps across and down; {@code centred} aligns the middles of a row, not its tops. */
-    WrapRow(double across, double down, boolean centred) {
+    public WrapRow(double across, double down, boolean centred) {
         this.across = across;
         this.down = down;
         this.centred = centred;
@@ -31,7 +31,7 @@ class WrapRow extends Pane {
     protected double computePrefWidth(double height) {
         double width = 0;
         for (Node child : getManagedChildren()) {
-            width += (width > 0 ? across : 0) + child.prefWidth(-1);
+            width += (width > 0 ? across : 0) + snapSizeX(child.prefWidth(-1)); // as they are placed
         }
         return snapSizeX(width);
     }
