@@ -6,6 +6,8 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.notebook.CellStatus.Kind;
 import dev.patchbook.ui.notebook.NotebookViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +149,22 @@ class StatePicturesTest {
         assertThat(Fx.call(
                         () -> fixture.field(fixture.frameNow("scenes"), "File").getText()))
                 .endsWith("birds");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofNotices(Look is) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.md"), WindowFixture.example());
+        Files.writeString(
+                Files.createDirectories(folder.resolve("mine.runs")).resolve("recovery.md"),
+                WindowFixture.example().replace("A circle above", "A star above"));
+        look = is;
+        fixture = WindowFixture.opened(new FakeEngine(1), file, folder, look.width, look.height);
+        Fx.run(() -> fixture.appearance().setScale(look.scale));
+        picture("recovery");
+        fixture.pressButton("Compare");
+        picture("compare");
+        assertThat(Fx.call(() -> fixture.window().view().getHeight())).isGreaterThan(100);
     }
 
     private void menu(String name, Runnable open) {

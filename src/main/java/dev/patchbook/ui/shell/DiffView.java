@@ -4,6 +4,7 @@ import dev.patchbook.store.LineDiff.Change;
 import dev.patchbook.store.LineDiff.Line;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 final class DiffView extends VBox {
     private static final int AROUND = 3;
     private static final int MOST = 2000;
+    private static final double MOST_HEIGHT = 260;
 
     private final VBox lines = new VBox();
 
@@ -44,7 +46,7 @@ final class DiffView extends VBox {
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(120);
-        scroll.setPrefViewportHeight(260);
+        scroll.prefViewportHeightProperty().bind(Bindings.min(MOST_HEIGHT, lines.heightProperty()));
         scroll.setAccessibleText(title);
         getChildren().addAll(head, scroll);
         fill(diff);
