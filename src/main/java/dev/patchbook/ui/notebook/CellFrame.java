@@ -42,7 +42,7 @@ public final class CellFrame extends HBox {
     private final StackPane form = new StackPane();
     private final StackPane output;
     private final FoldedLine folded;
-    private final KindChooser chooser;
+    private final StackPane asking = new StackPane();
     private final VBox card = new VBox();
     private @Nullable SettingsForm open;
 
@@ -65,13 +65,12 @@ public final class CellFrame extends HBox {
         output.getStyleClass().add("cell-output");
         this.margin = new CellMargin(model, pins);
         this.folded = new FoldedLine(model, pins);
-        this.chooser = new KindChooser(kind -> choose(kind));
         CellKind kind = model.cellProperty().get().kind();
         card.getStyleClass().addAll("cell-card", kind.id());
         FailureBanner failure = new FailureBanner(model, commands, this::edit);
         if (kind == CellKind.NOTE) {
             margin.menu(new CellMenu(model, commands, surroundings.actions()));
-            card.getChildren().addAll(folded, chooser);
+            card.getChildren().addAll(folded, asking);
         } else {
             card.getChildren()
                     .addAll(
@@ -135,9 +134,10 @@ public final class CellFrame extends HBox {
 
     private void speak() {
         String kind = Words.kind(model.cellProperty().get()) + " cell " + model.id();
-        boolean runs = model.cellProperty().get().kind().runs();
         CellLinks links = model.linksProperty().get();
-        String state = runs ? ", " + model.statusProperty().get().word() : "";
+        String state = model.cellProperty().get().kind().runs()
+                ? ", " + model.statusProperty().get().word()
+                : "";
         String from = links.fromWords().isEmpty() ? "" : ", " + links.fromWords();
         String used = links.usedByWords().isEmpty() ? "" : ", " + links.usedByWords();
         setAccessibleText(kind + state + from + used);
@@ -187,7 +187,7 @@ public final class CellFrame extends HBox {
 
     /** Takes the keyboard, unless something in it is being edited. */
     void takeKeyboard() {
-        if (model.choosingProperty().get()) {
+        if (asking.isManaged() && asking.getChildren().get(0) instanceof KindChooser chooser) {
             chooser.focus();
         } else if (!model.editingProperty().get()) {
             requestFocus();
@@ -251,10 +251,11 @@ public final class CellFrame extends HBox {
 
     private void showChooser(boolean is) {
         boolean asks = is && model.cellProperty().get().kind() == CellKind.NOTE;
-        Shown.when(chooser, asks);
+        Shown.when(asking, asks);
         Shown.when(output, !asks && !model.collapsedProperty().get());
         if (asks) {
-            chooser.focus();
+            asking.getChildren().setAll(new KindChooser(this::choose));
+            takeKeyboard();
         }
     }
 
@@ -266,7 +267,8 @@ public final class CellFrame extends HBox {
             return;
         }
         FormViewModel fields = commands.form(model.id());
-        SettingsForm.Actions actions = new SettingsForm.Actions(() -> apply(fields), this::run, this::leave);
+        SettingsForm.Actions actions = new SettingsForm.Actions(
+                () -> apply(fields), () -> surroundings.actions().run(Command.RUN_CELL), this::leave);
         SettingsForm view = new SettingsForm(
                 fields, actions, surroundings.dialogs(), surroundings.folder().get());
         open = view;
@@ -274,10 +276,6 @@ public final class CellFrame extends HBox {
         CellViewModel.Failure failure = model.failureProperty().get();
         view.focus(failure == null ? "" : failure.key());
         commands.reveal(model.id());
-    }
-
-    private void run() {
-        surroundings.actions().run(Command.RUN_CELL);
     }
 
     /** Takes a form over; false where it cannot be used. */

@@ -1,54 +1,74 @@
 package dev.patchbook.ui.notebook;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /**
- * Makes the frames of a big notebook bit by bit: what is in view at once, what is near it next, the rest one by one between
- * pulses while nobody scrolls or types, the nearest first.
+ * Keeps the frames near what is in view in the window: what is in view at once, what is near it one by one between pulses.
+ * Those far away are put away again: the toolkit goes through all that is in a window at every pulse.
  */
 final class FrameFiller extends AnimationTimer {
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
-    private static final int AT_ONCE = 3;
+    /** In heights of what is in view. */
+    private static final double NEAR = 1;
+
+    private static final double FAR = 3;
 
     private final NotebookView view;
-    private long filled;
-    private long touched;
+    private boolean moved;
 
-    FrameFiller(NotebookView view) {
+    FrameFiller(NotebookView view, Node column) {
         this.view = view;
-        view.vvalueProperty().addListener((observable, was, is) -> touched = System.nanoTime());
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> touched = System.nanoTime());
+        view.vvalueProperty().addListener((observable, was, is) -> {
+            moved = true;
+            start();
+        });
+        view.viewportBoundsProperty().addListener((observable, was, is) -> start());
+        column.layoutBoundsProperty().addListener((observable, was, is) -> start());
     }
 
     @Override
     public void handle(long now) {
-        List<CellSlot> empty =
-                view.slots().stream().filter(slot -> slot.frame().isEmpty()).toList();
-        if (empty.isEmpty()) {
-            stop();
+        double height = view.getViewportBounds().getHeight();
+        if (height <= 0) {
+            stop(); // Not laid out: its first bounds start this again.
             return;
         }
-        double height = view.getViewportBounds().getHeight();
-        List<CellSlot> near =
-                empty.stream().filter(slot -> distance(slot) <= height / 2).toList();
-        if (!near.isEmpty()) {
-            near.stream().sorted(nearest()).limit(AT_ONCE).forEach(view::fill);
-        } else if (now - filled > REST_NANOS && System.nanoTime() - touched > STILL_NANOS) {
-            Optional<CellSlot> next = empty.stream().min(nearest());
-            next.ifPresent(view::fill);
-            filled = now;
+        List<CellSlot> near = new ArrayList<>();
+        for (CellSlot slot : view.slots()) {
+            // One that has no width yet is nowhere yet.
+            double distance = slot.getWidth() > 0 ? distance(slot) : height * FAR;
+            if (!slot.filled() && distance <= height * NEAR) {
+                near.add(slot);
+            } else if (moved && slot.filled() && distance > height * FAR && !kept(slot)) {
+                slot.putAway();
+            }
         }
+        moved = false;
+        near.stream().filter(slot -> distance(slot) == 0).forEach(view::fill);
+        near.stream()
+                .filter(slot -> !slot.filled())
+                .min(Comparator.comparingDouble(this::distance))
+                .ifPresentOrElse(view::fill, this::stop);
     }
 
-    private Comparator<CellSlot> nearest() {
-        return Comparator.comparingDouble(this::distance);
+    /** What has the keyboard, or is being written in, stays. */
+    private boolean kept(CellSlot slot) {
+        if (slot.cell().id().equals(view.notebook().currentProperty().get())
+                || slot.cell().editingProperty().get()) {
+            return true;
+        }
+        Scene scene = view.getScene();
+        for (Node node = scene == null ? null : scene.getFocusOwner(); node != null; node = node.getParent()) {
+            if (node == slot) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How far a place is from what is in view; 0 within it. */

@@ -18,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,10 @@ public final class NotebookView extends ScrollPane {
 
     private final NotebookViewModel notebook;
     private final Function<CellViewModel, CellFrame> frames;
-    private final VBox column = new VBox();
+    private final CellColumn column = new CellColumn();
     private final Map<CellViewModel, CellSlot> shown = new HashMap<>();
     private final CellDrag drag = new CellDrag(this, column);
-    private final FrameFiller filler = new FrameFiller(this);
+    private final FrameFiller filler = new FrameFiller(this, column);
     private final Map<CellViewModel, CellInserter> inserters = new HashMap<>();
     private final NotebookTitle title;
     private final AddCellBar adder;
@@ -46,8 +45,6 @@ public final class NotebookView extends ScrollPane {
         this.title = new NotebookTitle(notebook);
         this.adder = new AddCellBar(notebook);
         getStyleClass().add("notebook-scroll");
-        column.getStyleClass().add("notebook-column");
-        column.setFillWidth(true);
         StackPane centre = new StackPane(column, drag.line());
         centre.getStyleClass().add("notebook-centre");
         centre.setMinWidth(0);
@@ -104,16 +101,16 @@ public final class NotebookView extends ScrollPane {
 
     /** What a window shows first is there before its first picture. */
     private void firstScreen() {
-        double height = 0;
+        double height = top();
         for (CellSlot slot : slots()) {
             if (height < FIRST_SCREEN) {
-                height += slot.getMinHeight() < 0 ? slot.getHeight() : slot.getMinHeight();
+                height += slot.expectedHeight();
                 fill(slot);
             }
         }
     }
 
-    /** Makes the frame of a cell, if it has not been made. */
+    /** Makes the frame of a cell if it has not been made, and puts it in its place. */
     CellFrame fill(CellSlot slot) {
         boolean fresh = slot.frame().isEmpty();
         CellFrame frame = slot.fill(frames);
@@ -152,6 +149,11 @@ public final class NotebookView extends ScrollPane {
     /** The frame of a cell, made now if it has not been. */
     public Optional<CellFrame> frame(CellId id) {
         return notebook.cell(id).map(shown::get).map(this::fill);
+    }
+
+    /** How many cells have their frames in the window; those of cells far from what is in view are put away. */
+    public long inWindow() {
+        return shown.values().stream().filter(CellSlot::filled).count();
     }
 
     /** The frame of a cell, if it has been made. */

@@ -1,11 +1,16 @@
 package dev.patchbook.ui.view;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** Sizes of texts and strings cut to fit; on the JavaFX thread alone. */
 final class Measure {
     private static final Text PROBE = new Text();
+
+    /** Asked for at each layout, of the few fonts there are. */
+    private static final Map<Font, Double> HEIGHTS = new HashMap<>();
 
     private Measure() {}
 
@@ -18,9 +23,11 @@ final class Measure {
 
     /** Height of a line. */
     static double height(Font font) {
-        PROBE.setFont(font);
-        PROBE.setText("Ég");
-        return PROBE.getLayoutBounds().getHeight();
+        return HEIGHTS.computeIfAbsent(font, each -> {
+            PROBE.setFont(each);
+            PROBE.setText("Ég");
+            return PROBE.getLayoutBounds().getHeight();
+        });
     }
 
     /** The text, or as much of its start as fits with an ellipsis; empty if not even that fits. */

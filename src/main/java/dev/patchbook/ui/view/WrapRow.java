@@ -13,6 +13,8 @@ public class WrapRow extends Pane {
     private final double across;
     private final double down;
     private final boolean centred;
+    private double askedWidth = Double.NaN;
+    private double answeredHeight;
 
     /** Gaps across and down; {@code centred} aligns the middles of a row, not its tops. */
     public WrapRow(double across, double down, boolean centred) {
@@ -43,7 +45,18 @@ public class WrapRow extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return arrange(width < 0 ? prefWidth(-1) : width, false);
+        if (askedWidth != width) {
+            answeredHeight = arrange(width < 0 ? prefWidth(-1) : width, false);
+            askedWidth = width;
+        }
+        return answeredHeight;
+    }
+
+    /** Rows are asked for their height several times at each layout, and ask all in them: the answer is kept until it changes. */
+    @Override
+    public void requestLayout() {
+        askedWidth = Double.NaN;
+        super.requestLayout();
     }
 
     @Override
@@ -53,6 +66,7 @@ public class WrapRow extends Pane {
 
     @Override
     protected void layoutChildren() {
+        askedWidth = Double.NaN;
         arrange(getWidth(), true);
     }
 
