@@ -11,20 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rows of a text of captions: a picture's file name, a tab, comma, colon or blank, and its caption; {@code a.png#1} too. */
-final class CaptionList implements RowSource {
+final class CaptionList extends TextRows {
     private static final RawRow.Names NAMES = new RawRow.Names("picture", "caption", "");
     private static final Pattern LINE = Pattern.compile(
             "\\s*(.+?\\.(?:png|jpe?g|jfif|gif|bmp|webp|tiff?))(?:#\\d+)?(?:[\\t,;:| ](.*))?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 1 << 16;
 
-    private final SourceText file;
     private final Places places;
     private List<String> last = List.of();
     private long row;
     private long line;
 
     CaptionList(Path path, SourceOptions options) {
-        this.file = SourceText.open(path);
+        super(SourceText.open(path));
         this.places = options.places();
     }
 
@@ -39,9 +38,9 @@ final class CaptionList implements RowSource {
     @Override
     public Optional<RawRow> next() {
         try {
-            for (String text = file.text().readLine();
+            for (String text = file().text().readLine();
                     text != null;
-                    text = file.text().readLine()) {
+                    text = file().text().readLine()) {
                 line++;
                 if (!text.isBlank()) {
                     row++;
@@ -51,7 +50,7 @@ final class CaptionList implements RowSource {
             return Optional.empty();
         } catch (IOException e) {
             throw new UserFacingException(
-                    file.name() + " could not be read beyond row " + row + ".",
+                    file().name() + " could not be read beyond row " + row + ".",
                     "Check the disk or copy the file, then read it again.",
                     e);
         }
@@ -90,31 +89,6 @@ final class CaptionList implements RowSource {
 
     @Override
     public Shape shape() {
-        return new Shape("list of captions", file.encoding(), "", List.of("picture", "caption"), NAMES, "");
-    }
-
-    @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public long read() {
-        return file.read();
-    }
-
-    @Override
-    public long size() {
-        return file.size();
-    }
-
-    @Override
-    public String hash() {
-        return file.hash();
-    }
-
-    @Override
-    public void close() {
-        file.close();
+        return new Shape("list of captions", file().encoding(), "", List.of("picture", "caption"), NAMES, "");
     }
 }

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV of pictures and captions; columns by name, in any order. */
-public final class CsvRows implements RowSource {
-    private final SourceText file;
+public final class CsvRows extends TextRows {
     private final SourceOptions options;
     private final CsvDialect dialect;
     private final CloseableIterator<CsvRecord> records;
@@ -28,7 +27,7 @@ public final class CsvRows implements RowSource {
     private long row;
 
     private CsvRows(SourceText file, SourceOptions options) {
-        this.file = file;
+        super(file);
         this.options = options;
         this.dialect = CsvDialect.guess(file.head(), options);
         this.records = dialect.reader(file.text()).iterator();
@@ -68,7 +67,7 @@ public final class CsvRows implements RowSource {
                 records.next();
             }
             if (!records.hasNext()) {
-                throw file.empty();
+                throw file().empty();
             }
             return records.next().getFields();
         } catch (CsvParseException | UncheckedIOException e) {
@@ -100,7 +99,7 @@ public final class CsvRows implements RowSource {
             throw unreadable(e);
         } catch (OutOfMemoryError e) {
             throw new UserFacingException(
-                    "A field of " + file.name() + " after row " + row + " needs more memory than there is.",
+                    "A field of " + file().name() + " after row " + row + " needs more memory than there is.",
                     "Make that row's picture smaller.",
                     e);
         }
@@ -144,12 +143,12 @@ public final class CsvRows implements RowSource {
     private UserFacingException unreadable(RuntimeException e) {
         if (e instanceof UncheckedIOException || e.getCause() instanceof IOException) {
             return new UserFacingException(
-                    file.name() + " could not be read beyond row " + row + ".",
+                    file().name() + " could not be read beyond row " + row + ".",
                     "Check the disk or copy the file, then read it again.",
                     e);
         }
         return new UserFacingException(
-                file.name() + " cannot be understood after row " + row + line(e)
+                file().name() + " cannot be understood after row " + row + line(e)
                         + ": a quotation mark opens or closes in the wrong place, or a field is longer than "
                         + CsvDialect.LONGEST_FIELD / 1_000_000 + " million characters.",
                 "Look at the row after it: a field that holds quotation marks, separators or line ends stands within"
@@ -171,35 +170,10 @@ public final class CsvRows implements RowSource {
     public Shape shape() {
         return new Shape(
                 "CSV",
-                file.encoding(),
-                dialect.describe(file.head()),
+                file().encoding(),
+                dialect.describe(file().head()),
                 header.stream().map(String::strip).toList(),
                 columns.map(Columns::used).orElse(new RawRow.Names("", "", "")),
                 problem.map(p -> p.what() + " " + p.remedy()).orElse(""));
-    }
-
-    @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public long read() {
-        return file.read();
-    }
-
-    @Override
-    public long size() {
-        return file.size();
-    }
-
-    @Override
-    public String hash() {
-        return file.hash();
-    }
-
-    @Override
-    public void close() {
-        file.close();
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of JSON: an object a line, or one array of objects, or one object of file names and captions. */
-final class JsonRows implements RowSource {
+final class JsonRows extends TextRows {
     private enum Form {
         LINES("JSON lines"),
         ARRAY("JSON list"),
@@ -26,7 +26,6 @@ final class JsonRows implements RowSource {
         }
     }
 
-    private final SourceText file;
     private final JsonObjects objects;
     private final Form form;
     private @Nullable JsonParser parser;
@@ -35,7 +34,7 @@ final class JsonRows implements RowSource {
     private boolean ended;
 
     private JsonRows(SourceText file, SourceOptions options, boolean lines) {
-        this.file = file;
+        super(file);
         this.objects = new JsonObjects(options);
         String start = file.head().stripLeading();
         boolean next = start.contains("}\n{") || start.contains("}\r\n{");
@@ -63,12 +62,12 @@ final class JsonRows implements RowSource {
             return found;
         } catch (IOException e) {
             throw new UserFacingException(
-                    file.name() + " could not be read beyond row " + row + ".",
+                    file().name() + " could not be read beyond row " + row + ".",
                     "Check the disk or copy the file, then read it again.",
                     e);
         } catch (JacksonException e) {
             throw new UserFacingException(
-                    file.name() + " is not JSON after row " + row + " (line "
+                    file().name() + " is not JSON after row " + row + " (line "
                             + Math.max(
                                     1,
                                     e.getLocation() == null
@@ -103,23 +102,23 @@ final class JsonRows implements RowSource {
     /** A line without its end; null at the end of the file. Lines end with LF, CRLF or CR. */
     private @Nullable String readLine() throws IOException {
         StringBuilder text = new StringBuilder();
-        int c = file.text().read();
+        int c = file().text().read();
         if (c < 0) {
             return null;
         }
-        for (; c >= 0 && c != '\n' && c != '\r'; c = file.text().read()) {
+        for (; c >= 0 && c != '\n' && c != '\r'; c = file().text().read()) {
             if (text.length() >= CsvDialect.LONGEST_FIELD) {
                 throw new UserFacingException(
-                        file.name() + " has a line longer than " + CsvDialect.LONGEST_FIELD / 1_000_000
+                        file().name() + " has a line longer than " + CsvDialect.LONGEST_FIELD / 1_000_000
                                 + " million characters (line " + (line + 1) + ").",
                         "Write one object a line, with a smaller picture.");
             }
             text.append((char) c);
         }
         if (c == '\r') {
-            file.text().mark(1);
-            if (file.text().read() != '\n') {
-                file.text().reset();
+            file().text().mark(1);
+            if (file().text().read() != '\n') {
+                file().text().reset();
             }
         }
         return text.toString();
@@ -128,7 +127,7 @@ final class JsonRows implements RowSource {
     private Optional<RawRow> nextValue() {
         JsonParser from = parser;
         if (from == null) {
-            from = JsonObjects.MAPPER.createParser(file.text());
+            from = JsonObjects.MAPPER.createParser(file().text());
             parser = from;
             from.nextToken();
         }
@@ -158,31 +157,6 @@ final class JsonRows implements RowSource {
 
     @Override
     public Shape shape() {
-        return new Shape(form.label, file.encoding(), "", objects.keys(), objects.names(), "");
-    }
-
-    @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public long read() {
-        return file.read();
-    }
-
-    @Override
-    public long size() {
-        return file.size();
-    }
-
-    @Override
-    public String hash() {
-        return file.hash();
-    }
-
-    @Override
-    public void close() {
-        file.close();
+        return new Shape(form.label, file().encoding(), "", objects.keys(), objects.names(), "");
     }
 }

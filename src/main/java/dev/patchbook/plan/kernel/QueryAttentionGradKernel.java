@@ -1,6 +1,5 @@
 package dev.patchbook.plan.kernel;
 
-import dev.patchbook.base.DropoutMask;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.kernel.Gemm.Matrix;
 import org.bytedeco.javacpp.FloatPointer;
@@ -105,9 +104,10 @@ final class QueryAttentionGradKernel implements Kernel {
         scores[thread].get(gradient, 0, area);
         weights.get(b * area, weightRows, 0, area);
         dropped[thread].put(weightRows, 0, area);
-        if (key != null) {
-            drop(thread, b, gradient);
-            drop(thread, b, weightRows);
+        Tensor dropoutKey = key;
+        if (dropoutKey != null) {
+            form.drop(gradient, mask[thread], b, dropoutKey);
+            form.drop(weightRows, mask[thread], b, dropoutKey);
             dropped[thread].put(weightRows, 0, area);
             weights.get(b * area, weightRows, 0, area);
         }
@@ -120,19 +120,5 @@ final class QueryAttentionGradKernel implements Kernel {
         Gemm.multiply(toTokens, square.transpose(), form.picture(queries, b), form.tokens(dX, b), true);
         int[] toQueries = {form.heads, form.width, form.tokens};
         Gemm.multiply(toQueries, square, tokens, form.picture(dQueries, b), false);
-    }
-
-    private void drop(int thread, int b, float[] numbers) {
-        Tensor dropoutKey = key;
-        if (dropoutKey == null) {
-            return;
-        }
-        float[] row = mask[thread];
-        for (int h = 0; h < form.heads; h++) {
-            System.arraycopy(numbers, h * form.tokens, row, 0, form.tokens);
-            long first = form.dropoutIndex(b, h);
-            DropoutMask.apply(row, first, form.tokens, dropoutKey.longs().get(0), form.site, form.dropout);
-            System.arraycopy(row, 0, numbers, h * form.tokens, form.tokens);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.patchbook.plan.kernel;
 
-import dev.patchbook.base.DropoutMask;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.kernel.Gemm.Matrix;
 import org.bytedeco.javacpp.FloatPointer;
@@ -82,19 +81,10 @@ final class QueryAttentionKernel implements Kernel {
         weights.put(b * area, w, 0, area);
         Tensor dropoutKey = key;
         if (dropoutKey != null) {
-            for (int h = 0; h < form.heads; h++) {
-                drop(w, mask[thread], b, h, dropoutKey);
-            }
+            form.drop(w, mask[thread], b, dropoutKey);
         }
         used[thread].put(w, 0, area);
         int[] mean = {form.heads, form.width, form.tokens};
         Gemm.multiply(mean, scores, form.tokens(x, b), form.picture(means, b), false);
-    }
-
-    private void drop(float[] w, float[] row, int b, int h, Tensor dropoutKey) {
-        System.arraycopy(w, h * form.tokens, row, 0, form.tokens);
-        long first = form.dropoutIndex(b, h);
-        DropoutMask.apply(row, first, form.tokens, dropoutKey.longs().get(0), form.site, form.dropout);
-        System.arraycopy(row, 0, w, h * form.tokens, form.tokens);
     }
 }

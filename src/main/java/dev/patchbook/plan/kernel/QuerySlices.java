@@ -1,5 +1,6 @@
 package dev.patchbook.plan.kernel;
 
+import dev.patchbook.base.DropoutMask;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.kernel.Gemm.Matrix;
 import org.bytedeco.javacpp.FloatPointer;
@@ -65,9 +66,19 @@ final class QuerySlices {
         return heads * tokens;
     }
 
-    /** Where a head's dropout factors begin within the site; every head starts at a multiple of four. */
-    long dropoutIndex(int picture, int head) {
-        return (long) (picture * heads + head) * ((tokens + 3) / 4 * 4L);
+    /**
+     * Multiplies one picture's weights [H, T], or their gradients, by their dropout factors; within the site every head starts at a
+     * multiple of four.
+     *
+     * @param row scratch of T numbers
+     */
+    void drop(float[] numbers, float[] row, int picture, Tensor key) {
+        for (int head = 0; head < heads; head++) {
+            System.arraycopy(numbers, head * tokens, row, 0, tokens);
+            long first = (long) (picture * heads + head) * ((tokens + 3) / 4 * 4L);
+            DropoutMask.apply(row, first, tokens, key.longs().get(0), site, dropout);
+            System.arraycopy(row, 0, numbers, head * tokens, tokens);
+        }
     }
 
     /** Multiplications and additions of the four products forward. */
