@@ -35,7 +35,7 @@ final class FusedLowering implements Lowering {
 
     @Override
     public SDVariable parameter(String name, long... shape) {
-        return graph.var(name, DataType.FLOAT, shape);
+        return graph.placeHolder(name, DataType.FLOAT, shape); // as a variable it would bring an array nothing reads
     }
 
     @Override

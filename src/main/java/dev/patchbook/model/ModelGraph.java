@@ -55,7 +55,8 @@ public final class ModelGraph {
     /** Differentiates the loss with respect to every learned variable; returns the graph of both directions. */
     public SameDiff differentiate(String loss) {
         graph.setLossVariables(loss);
-        Console.muted(graph::createGradFunction); // it prints every operation
+        String[] learned = placements.stream().map(Placement::name).toArray(String[]::new);
+        Console.muted(() -> graph.createGradFunction(learned)); // it prints every operation
         return graph.getFunction("grad");
     }
 

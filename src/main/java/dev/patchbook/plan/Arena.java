@@ -7,7 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The native memory of activations, shared by plans of which one runs at a time. It grows when a plan needs more; plans made
- * before keep the memory they were laid out in until they are dropped.
+ * before then have lost their memory and are to be made again.
  */
 public final class Arena implements AutoCloseable {
     private @Nullable INDArray memory;
@@ -17,6 +17,7 @@ public final class Arena implements AutoCloseable {
     Tensor reserve(long floats) {
         INDArray current = memory;
         if (current == null || current.length() < floats) {
+            close(); // first, so that both are never there at once
             current = Nd4j.create(DataType.FLOAT, Math.max(1, floats));
             memory = current;
             generation++;
@@ -24,7 +25,7 @@ public final class Arena implements AutoCloseable {
         return Tensor.of(current);
     }
 
-    /** Grows with every reallocation: plans of an older generation hold memory of their own and are best made again. */
+    /** Grows with every reallocation: plans of an older generation cannot run any more. */
     public long generation() {
         return generation;
     }

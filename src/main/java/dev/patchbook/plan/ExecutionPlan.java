@@ -39,12 +39,16 @@ public final class ExecutionPlan {
     private record Step(String operation, Node node, Kernel kernel) {}
 
     private final Step[] steps;
+    private final Arena arena;
+    private final long generation;
     private final Map<String, Tensor> outputs = new HashMap<>();
 
     /** Makes the plan; its activations lie in the arena. */
     public ExecutionPlan(Request request, Arena arena, Workers workers) {
         Layout layout = new Layout(request);
         Tensor memory = arena.reserve(layout.floats);
+        this.arena = arena;
+        this.generation = arena.generation();
         this.steps = layout.bind(memory, workers);
         for (String name : request.outputs) {
             outputs.put(name, layout.tensor(name, memory));
@@ -53,6 +57,7 @@ public final class ExecutionPlan {
 
     /** Runs the graph on what the bound arrays hold now. */
     public void run() {
+        requireMemory();
         for (Step step : steps) {
             step.kernel.run();
         }
@@ -60,12 +65,19 @@ public final class ExecutionPlan {
 
     /** Runs the graph and adds what each node takes. */
     public void run(PlanProfile profile) {
+        requireMemory();
         profile.begin();
         for (Step step : steps) {
             long start = System.nanoTime();
             step.kernel.run();
             long took = System.nanoTime() - start;
             profile.add(step.operation, Cost.shapes(step.node), Cost.of(step.operation, step.node), took);
+        }
+    }
+
+    private void requireMemory() {
+        if (arena.generation() != generation) {
+            throw new IllegalStateException("this plan's memory went to a larger one");
         }
     }
 

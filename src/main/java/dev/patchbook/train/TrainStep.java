@@ -79,6 +79,9 @@ public final class TrainStep implements AutoCloseable {
         Shape shape = new Shape(batch.size(), roundUp(batch.length()), backward);
         Ready ready = plans.get(shape);
         if (ready == null || ready.generation != arena.generation()) {
+            if (ready != null) {
+                ready.feeds.close();
+            }
             ready = prepare(shape);
             plans.put(shape, ready);
         }
