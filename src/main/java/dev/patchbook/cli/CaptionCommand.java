@@ -76,8 +76,8 @@ final class CaptionCommand implements Callable<Integer> {
             ModelSummary opened = Jobs.await(engine.open(context.resolve(model)));
             check(opened.config().variant());
             Path folder = picture.getParent() == null ? context.folder() : picture.getParent();
-            Generation caption =
-                    Jobs.await(engine.sample(new SampleRequest(opened.id(), settings, folder, published), token -> {}));
+            Generation caption = Jobs.await(
+                    engine.sample(new SampleRequest(opened.id(), settings, folder, true, published), token -> {}));
             context.print(json ? line(caption) : caption.caption());
         }
         return Failures.DONE;

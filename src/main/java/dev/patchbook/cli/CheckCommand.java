@@ -9,14 +9,16 @@ import dev.patchbook.config.Variant;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.Tools.CheckSummary;
+import dev.patchbook.export.ProblemFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,11 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataRequest request = new DataRequest(context.folder(), settings(), true);
-        CheckSummary summary;
-        try (ProblemFile file = ProblemFile.open(Optional.ofNullable(csv).map(context::resolve))) {
-            summary = context.tools().get().check(request, problem -> report(problem, file), new CancelToken());
-            file.done();
-        }
+        CheckSummary summary = csv == null ? check(request, problem -> {}) : check(request, context.resolve(csv));
         if (json) {
             context.print(new JsonLine().put("rows", summary.rows()).put("usable", summary.usable()));
         } else {
@@ -73,6 +71,29 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean good = strict ? summary.usable() == summary.rows() && summary.rows() > 0 : summary.usable() > 0;
         return good ? Failures.DONE : Failures.FAILED;
+    }
+
+    private CheckSummary check(DataRequest request, Path target) {
+        if (Files.exists(target)) {
+            throw new UsageException(target + " is there already.", "Choose another name with --csv.");
+        }
+        try (ProblemFile file = ProblemFile.open(target)) {
+            CheckSummary summary = check(request, file::add);
+            file.done();
+            return summary;
+        }
+    }
+
+    private CheckSummary check(DataRequest request, Consumer<RowProblem> also) {
+        return context.tools()
+                .get()
+                .check(
+                        request,
+                        problem -> {
+                            also.accept(problem);
+                            report(problem);
+                        },
+                        new CancelToken());
     }
 
     private DataSettings settings() {
@@ -89,8 +110,7 @@ final class CheckCommand implements Callable<Integer> {
         return DataSettings.of(all, Preset.LAPTOP, Variant.STANDARD);
     }
 
-    private void report(RowProblem problem, ProblemFile file) {
-        file.add(problem);
+    private void report(RowProblem problem) {
         kinds.merge(problem.code(), 1, Integer::sum);
         if (json) {
             context.print(new JsonLine()

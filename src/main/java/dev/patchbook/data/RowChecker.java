@@ -28,6 +28,7 @@ public final class RowChecker {
      * @param settings which files, and how they are read
      * @param allowOutside whether paths may leave the folder
      * @param problems told of each row that cannot be used, once, in order
+     * @param progress told after every row
      * @param cancel polled at every row
      * @throws UserFacingException where a source as a whole cannot be read
      */
@@ -36,11 +37,12 @@ public final class RowChecker {
             DataSettings settings,
             boolean allowOutside,
             Consumer<RowProblem> problems,
+            ReadProgress progress,
             CancelToken cancel) {
         RowPass pass = RowPass.of(folder, settings, allowOutside);
         Counter counter = new Counter(problems);
         try (RowSource source = pass.origin().open()) {
-            long rows = pass.read(source, counter, ReadProgress.NONE, cancel);
+            long rows = pass.read(source, counter, progress, cancel);
             return new Counts(rows, counter.usable);
         }
     }

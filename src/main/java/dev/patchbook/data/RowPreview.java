@@ -22,10 +22,20 @@ import java.util.Optional;
  * @param shape how it was understood
  * @param bytes of the source; 0 where not known
  * @param estimatedRows how many rows there may be; 0 where not known
- * @param rows the first rows
+ * @param complete whether no row comes after these
+ * @param rows those asked for
  */
-public record RowPreview(String name, RowSource.Shape shape, long bytes, long estimatedRows, List<Shown> rows) {
+public record RowPreview(
+        String name, RowSource.Shape shape, long bytes, long estimatedRows, boolean complete, List<Shown> rows) {
     private static final int LONGEST_FIELD = 120;
+
+    /**
+     * Which rows.
+     *
+     * @param after how many are passed over; their pictures are not decoded
+     * @param most how many follow
+     */
+    public record Range(int after, int most) {}
 
     /**
      * A row.
@@ -51,28 +61,45 @@ public record RowPreview(String name, RowSource.Shape shape, long bytes, long es
      * @param folder what relative paths are relative to
      * @param settings which files, and how they are read
      * @param allowOutside whether paths may leave the folder
-     * @param most rows
+     * @param range which rows
      * @param cancel polled at every row
      * @throws UserFacingException where there is no such source, or it is none
      */
     public static RowPreview of(
-            Path folder, DataSettings settings, boolean allowOutside, int most, CancelToken cancel) {
+            Path folder, DataSettings settings, boolean allowOutside, Range range, CancelToken cancel) {
         RowPass pass = RowPass.of(folder, settings, allowOutside);
         try (RowSource source = pass.origin().open()) {
             List<Shown> rows = new ArrayList<>();
             boolean usable = source.shape().problem().isEmpty();
             boolean more = true;
-            while (more && rows.size() < most) {
+            long read = 0;
+            long characters = 0;
+            while (more && rows.size() < range.most()) {
                 cancel.throwIfCancelled();
-                Optional<Shown> next = usable ? next(pass, source) : raw(source, rows.size() + 1L);
-                next.ifPresent(rows::add);
-                more = next.isPresent();
+                if (read < range.after()) {
+                    more = usable ? source.next().isPresent() : advance(source);
+                } else {
+                    Optional<Shown> next = usable ? next(pass, source) : raw(source, read + 1);
+                    next.ifPresent(rows::add);
+                    more = next.isPresent();
+                }
+                read += more ? 1 : 0;
+                characters += more ? length(source.fields()) : 0;
             }
-            long estimate = !more
-                    ? rows.size()
-                    : source.read() == 0 ? 0 : Math.round((double) source.size() / source.read() * rows.size());
-            return new RowPreview(source.name(), source.shape(), source.size(), estimate, rows);
+            boolean text = !source.shape().encoding().isEmpty();
+            long estimate = !more ? read : text ? estimate(source, read, characters) : source.size();
+            return new RowPreview(source.name(), source.shape(), text ? source.size() : 0, estimate, !more, rows);
         }
+    }
+
+    private static long length(List<String> fields) {
+        return fields.stream().mapToLong(field -> field.length() + 1L).sum();
+    }
+
+    /** From what the rows read hold: the file itself is read ahead. */
+    private static long estimate(RowSource source, long rows, long characters) {
+        int bytes = source.shape().encoding().startsWith("UTF-16") ? 2 : 1;
+        return characters == 0 ? 0 : Math.max(rows, Math.round((double) source.size() / bytes / characters * rows));
     }
 
     private static Optional<Shown> next(RowPass pass, RowSource source) {
@@ -116,6 +143,10 @@ public record RowPreview(String name, RowSource.Shape shape, long bytes, long es
         return source instanceof CsvRows table && table.advance()
                 ? Optional.of(new Shown(row, table.line(), fields(source), "", Optional.empty(), Optional.empty()))
                 : Optional.empty();
+    }
+
+    private static boolean advance(RowSource source) {
+        return source instanceof CsvRows table && table.advance();
     }
 
     private static List<String> fields(RowSource source) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param problem why its rows cannot be used as it was understood; empty if they can
  * @param bytes of the source; 0 where not known
  * @param estimatedRows how many rows there may be; 0 where not known
+ * @param complete whether no row comes after those read, so that their number is known
  * @param rows the first rows
  */
 public record DataPreview(
@@ -32,6 +33,7 @@ public record DataPreview(
         String problem,
         long bytes,
         long estimatedRows,
+        boolean complete,
         List<Row> rows) {
     /**
      * A row.
@@ -41,6 +43,7 @@ public record DataPreview(
      * @param fields as they stand, each cut after some characters
      * @param caption as it would be used
      * @param picture reduced; empty where there is none
+     * @param seen the picture as the model would see it
      * @param problem why the row cannot be used
      */
     public record Row(
@@ -49,5 +52,6 @@ public record DataPreview(
             List<String> fields,
             String caption,
             Optional<Picture> picture,
+            Optional<Picture> seen,
             Optional<RowProblem> problem) {}
 }

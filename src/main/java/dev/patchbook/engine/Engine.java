@@ -3,7 +3,6 @@ package dev.patchbook.engine;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.TrainSettings;
-import dev.patchbook.config.ViewSettings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -18,12 +17,28 @@ public interface Engine extends AutoCloseable {
     Job<DataSummary> load(DataRequest request);
 
     /**
-     * The first rows of a data source and how it was understood, without reading the rest; served while a run trains.
+     * The first rows of a data source and how it was understood, without reading the rest; done beside whatever else the
+     * engine does.
      *
      * @param rows how many at most
      */
     default Job<DataPreview> preview(DataRequest request, int rows) {
+        return preview(request, 0, rows);
+    }
+
+    /**
+     * Some of the first rows; the pictures of those before them are not decoded.
+     *
+     * @param after how many rows to pass over
+     * @param rows how many at most
+     */
+    default Job<DataPreview> preview(DataRequest request, int after, int rows) {
         throw new UserFacingException("This engine shows no previews.", "Read the data itself.");
+    }
+
+    /** Reads a data source to its end and says which rows can be used, keeping none; done beside whatever else there is. */
+    default Job<DataCheck> check(DataRequest request) {
+        throw new UserFacingException("This engine checks no data.", "Read the data itself.");
     }
 
     /**
@@ -59,10 +74,10 @@ public interface Engine extends AutoCloseable {
     Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens);
 
     /** What the model makes of each patch of a picture. */
-    Job<PatchView> patches(ModelId model, ViewSettings settings);
+    Job<PatchView> patches(LookRequest request);
 
     /** Every attention map of a model for a picture and its caption. */
-    Job<AttentionView> attention(ModelId model, ViewSettings settings);
+    Job<AttentionView> attention(LookRequest request);
 
     /** Forgets data or a model; unknown ones are ignored. */
     void release(Object id);

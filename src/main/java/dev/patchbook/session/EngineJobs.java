@@ -2,9 +2,12 @@ package dev.patchbook.session;
 
 import dev.patchbook.base.CancelledException;
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
+import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.Progress;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TrainEvent;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,9 +60,9 @@ final class EngineJobs {
         this.events = events;
     }
 
-    void perform(Effect effect, Places places) {
+    void perform(Effect effect, Places places, Set<Path> allowed) {
         if (effect instanceof StartJob start) {
-            start(start, places);
+            start(start, places, allowed);
         } else if (effect instanceof Effect.CancelJob cancel) {
             job(cancel.run()).ifPresent(Job::cancel);
         } else if (effect instanceof Effect.PauseJob pause) {
@@ -101,24 +105,36 @@ final class EngineJobs {
         return job(run).filter(TrainingJob.class::isInstance).map(TrainingJob.class::cast);
     }
 
-    private void start(StartJob start, Places places) {
+    private void start(StartJob start, Places places, Set<Path> allowed) {
         RunId run = start.run();
         long began = System.nanoTime();
         try {
             Task task = start.task();
             if (task instanceof Task.Load load) {
-                DataRequest request = new DataRequest(places.folder(), load.settings(), places.allowOutside());
+                boolean outside = places.allowOutside()
+                        || NamedFiles.allIn(allowed, NamedFiles.of(places.folder(), load.settings()));
+                DataRequest request = new DataRequest(places.folder(), load.settings(), outside);
                 follow(run, began, engine.load(request), DataOutput::new);
             } else if (task instanceof Task.Build build) {
                 follow(run, began, engine.build(build.data(), build.settings()), ModelOutput::new);
             } else if (task instanceof Task.Open open) {
                 follow(run, began, engine.open(open.folder(), open.data()), ModelOutput::new);
             } else if (task instanceof Task.Patches look) {
-                follow(run, began, engine.patches(look.model(), look.settings()), PatchesOutput::new);
+                follow(
+                        run,
+                        began,
+                        engine.patches(look(look.model(), look.settings(), places, allowed)),
+                        PatchesOutput::new);
             } else if (task instanceof Task.Attention look) {
-                follow(run, began, engine.attention(look.model(), look.settings()), AttentionOutput::new);
+                follow(
+                        run,
+                        began,
+                        engine.attention(look(look.model(), look.settings(), places, allowed)),
+                        AttentionOutput::new);
             } else if (task instanceof Task.Sample sample) {
-                SampleRequest request = new SampleRequest(sample.model(), sample.settings(), places.folder(), false);
+                boolean outside = outside(sample.settings().image(), places, allowed);
+                SampleRequest request =
+                        new SampleRequest(sample.model(), sample.settings(), places.folder(), outside, false);
                 follow(
                         run,
                         began,
@@ -130,6 +146,15 @@ final class EngineJobs {
         } catch (RuntimeException e) {
             events.accept(ended(run, e, began));
         }
+    }
+
+    private static LookRequest look(ModelId model, ViewSettings settings, Places places, Set<Path> allowed) {
+        return new LookRequest(model, settings, places.folder(), outside(settings.image(), places, allowed));
+    }
+
+    /** Whether the picture a cell names may lie outside of the notebook's folder. */
+    private static boolean outside(String image, Places places, Set<Path> allowed) {
+        return places.allowOutside() || NamedFiles.allIn(allowed, NamedFiles.ofImage(places.folder(), image));
     }
 
     private void train(StartJob start, Task.Train task, Places places, long began) {

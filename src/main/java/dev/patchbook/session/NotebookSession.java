@@ -5,9 +5,11 @@ import dev.patchbook.engine.Progress;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.SessionReducer.Next;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ public final class NotebookSession implements AutoCloseable {
     private final List<Consumer<SessionChange>> listeners = new CopyOnWriteArrayList<>();
     private volatile SessionState state;
     private volatile Places places;
+    private volatile Set<Path> allowed = Set.of();
     private final List<SessionCommand> early = new ArrayList<>();
     private boolean awaiting;
     private volatile boolean closed;
@@ -53,6 +56,16 @@ public final class NotebookSession implements AutoCloseable {
     /** Where the notebook's files are. */
     public Places places() {
         return places;
+    }
+
+    /** Files outside of the notebook's folder that may be read, with all they name. */
+    public Set<Path> allowed() {
+        return allowed;
+    }
+
+    /** Allows these files outside of the notebook's folder to be read from now on, and no others. */
+    public void allow(Set<Path> files) {
+        allowed = Set.copyOf(files);
     }
 
     /** After the notebook was saved elsewhere: later runs go there. */
@@ -119,7 +132,7 @@ public final class NotebookSession implements AutoCloseable {
         try {
             Next next = SessionReducer.reduce(state, command);
             state = next.state();
-            next.effects().forEach(effect -> jobs.perform(effect, places));
+            next.effects().forEach(effect -> jobs.perform(effect, places, allowed));
         } catch (RuntimeException e) {
             LOG.error("a command failed: {}", command.getClass().getSimpleName(), e); // the session goes on
         }

@@ -7,7 +7,6 @@ import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.Variant;
-import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataRequest;
@@ -16,6 +15,7 @@ import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
@@ -116,13 +116,13 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Job<PatchView> patches(ModelId model, ViewSettings settings) {
+    public Job<PatchView> patches(LookRequest request) {
         TensorView one = new TensorView(new float[1], 1, 1);
         return done(new PatchView(DOT, DOT, 1, 1, one, one));
     }
 
     @Override
-    public Job<AttentionView> attention(ModelId model, ViewSettings settings) {
+    public Job<AttentionView> attention(LookRequest request) {
         TensorView one = new TensorView(new float[1], 1, 1, 1, 1);
         return done(new AttentionView(DOT, 1, one, one, List.of("a"), 1, 0));
     }

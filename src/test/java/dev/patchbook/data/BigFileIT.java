@@ -87,13 +87,14 @@ class BigFileIT {
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
             long start = System.nanoTime();
-            RowPreview preview = RowPreview.of(folder, Csvs.Plan.PLAIN.settings(), false, 8, new CancelToken());
+            RowPreview preview = RowPreview.of(
+                    folder, Csvs.Plan.PLAIN.settings(), false, new RowPreview.Range(0, 8), new CancelToken());
             System.out.println(
                     "previewed " + preview.rows().size() + " rows of about " + preview.estimatedRows() + since(start));
             start = System.nanoTime();
             List<RowProblem> problems = new ArrayList<>();
-            RowChecker.Counts counts =
-                    RowChecker.check(folder, Csvs.Plan.PLAIN.settings(), false, problems::add, new CancelToken());
+            RowChecker.Counts counts = RowChecker.check(
+                    folder, Csvs.Plan.PLAIN.settings(), false, problems::add, ReadProgress.NONE, new CancelToken());
             System.out.println("checked " + counts.rows() + " rows, " + counts.usable() + " usable, " + problems.size()
                     + " " + problems.get(0).code() + since(start));
             start = System.nanoTime();

@@ -88,7 +88,8 @@ class FileProblemsTest {
     }
 
     private RowChecker.Counts check(Consumer<RowProblem> problems) {
-        return RowChecker.check(folder, Csvs.Plan.PLAIN.settings(), false, problems, new CancelToken());
+        return RowChecker.check(
+                folder, Csvs.Plan.PLAIN.settings(), false, problems, ReadProgress.NONE, new CancelToken());
     }
 
     @Test

@@ -155,6 +155,6 @@ final class FuzzRun {
         if (data.rows().size() + data.problems().size() != data.rowsRead()) {
             throw new IllegalStateException("a row is neither used nor reported");
         }
-        RowPreview.of(folder, Csvs.Plan.PLAIN.settings(settings), false, 4, new CancelToken());
+        RowPreview.of(folder, Csvs.Plan.PLAIN.settings(settings), false, new RowPreview.Range(0, 4), new CancelToken());
     }
 }

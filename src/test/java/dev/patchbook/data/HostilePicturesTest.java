@@ -210,8 +210,8 @@ class HostilePicturesTest {
                 "caption,b64string_images\nred," + Csvs.field(0xFF0000) + "\nthis," + Csvs.base64(picture) + "\nblue,"
                         + Csvs.field(0x0000FF) + "\n");
         List<RowProblem> problems = new ArrayList<>();
-        RowChecker.Counts counts =
-                RowChecker.check(folder, Csvs.Plan.PLAIN.settings(), false, problems::add, new CancelToken());
+        RowChecker.Counts counts = RowChecker.check(
+                folder, Csvs.Plan.PLAIN.settings(), false, problems::add, ReadProgress.NONE, new CancelToken());
 
         assertThat(counts.rows()).isEqualTo(3);
         assertThat(problems.isEmpty() ? GOOD : problems.get(0).code())

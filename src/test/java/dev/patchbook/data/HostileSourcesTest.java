@@ -43,7 +43,12 @@ class HostileSourcesTest {
         List<RowProblem> problems = new ArrayList<>();
         try {
             RowChecker.Counts counts = RowChecker.check(
-                    folder, Csvs.Plan.PLAIN.settings(settings), false, problems::add, new CancelToken());
+                    folder,
+                    Csvs.Plan.PLAIN.settings(settings),
+                    false,
+                    problems::add,
+                    ReadProgress.NONE,
+                    new CancelToken());
             assertThat(problems).allSatisfy(problem -> {
                 assertThat(problem.reason()).endsWith(".").doesNotContain("Exception");
                 assertThat(problem.remedy()).endsWith(".");

@@ -166,6 +166,7 @@ class UsableRowsTest {
     }
 
     private RowPreview preview(Map<String, String> settings, int rows) {
-        return RowPreview.of(folder, Csvs.Plan.PLAIN.settings(settings), false, rows, new CancelToken());
+        return RowPreview.of(
+                folder, Csvs.Plan.PLAIN.settings(settings), false, new RowPreview.Range(0, rows), new CancelToken());
     }
 }

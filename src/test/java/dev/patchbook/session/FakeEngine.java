@@ -2,7 +2,6 @@ package dev.patchbook.session;
 
 import dev.patchbook.base.CancelledException;
 import dev.patchbook.config.ModelSettings;
-import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataRequest;
@@ -10,6 +9,7 @@ import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
@@ -163,13 +163,13 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Job<PatchView> patches(ModelId model, ViewSettings settings) {
-        return job(settings, Samples.patches());
+    public Job<PatchView> patches(LookRequest request) {
+        return job(request, Samples.patches());
     }
 
     @Override
-    public Job<AttentionView> attention(ModelId model, ViewSettings settings) {
-        return job(settings, Samples.attention());
+    public Job<AttentionView> attention(LookRequest request) {
+        return job(request, Samples.attention());
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.ImageRef;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.ModelSettings;
-import dev.patchbook.config.ViewSettings;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
@@ -19,6 +18,7 @@ import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.ModelSummary.Part;
@@ -225,10 +225,10 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public Job<PatchView> patches(ModelId model, ViewSettings settings) {
+    public Job<PatchView> patches(LookRequest request) {
         return new FakeJob<PatchView>().start(worker, job -> {
             rest(delay);
-            VisionConfig vision = models.get(model).vision();
+            VisionConfig vision = models.get(request.model()).vision();
             int grid = vision.grid();
             int tokens = vision.tokens();
             float[] norms = new float[grid * grid];
@@ -241,7 +241,7 @@ public final class FakeEngine implements Engine {
                         + Math.abs(i / tokens / grid - i % tokens / grid);
                 positions[i] = (float) Math.exp(-0.4 * distance);
             }
-            int number = number(settings.image());
+            int number = number(request.settings().image());
             return new PatchView(
                     FakePictures.draw(number, 192),
                     FakePictures.draw(number, vision.image()),
@@ -253,11 +253,11 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public Job<AttentionView> attention(ModelId model, ViewSettings settings) {
+    public Job<AttentionView> attention(LookRequest request) {
         return new FakeJob<AttentionView>().start(worker, job -> {
             rest(delay);
-            ModelConfig config = models.get(model);
-            int number = number(settings.image());
+            ModelConfig config = models.get(request.model());
+            int number = number(request.settings().image());
             List<String> tokens = new ArrayList<>();
             for (int i = 0; i < config.visualTokens(); i++) {
                 tokens.add(i == 0 ? "<cls>" : "<patch " + (i - 1) + ">");

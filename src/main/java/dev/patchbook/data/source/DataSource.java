@@ -1,6 +1,8 @@
 package dev.patchbook.data.source;
 
+import dev.patchbook.base.OutsideException;
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.SourceNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,20 +25,9 @@ public final class DataSource {
      * @throws UserFacingException where one is not there, or lies outside of the folder
      */
     public static List<Path> resolveAll(Path folder, String names, boolean allowOutside) {
-        boolean several = names.indexOf(',') >= 0 && !names.replace(',', ' ').isBlank() && !isThere(folder, names);
-        List<String> each = several ? List.of(names.split(",")) : List.of(names);
-        return each.stream()
-                .filter(name -> !several || !name.isBlank())
-                .map(name -> resolve(folder, name.strip(), allowOutside, true))
+        return SourceNames.of(folder, names).stream()
+                .map(name -> resolve(folder, name, allowOutside, true))
                 .toList();
-    }
-
-    private static boolean isThere(Path folder, String name) {
-        try {
-            return Files.exists(folder.resolve(name.strip()));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     /**
@@ -152,7 +143,7 @@ public final class DataSource {
     }
 
     private static UserFacingException outside(String name, Path folder) {
-        return new UserFacingException(
+        return new OutsideException(
                 "“" + name + "” lies outside of the notebook's folder " + folder + ".",
                 "Move the file beside the notebook, or allow files outside (--allow-outside).");
     }

@@ -1,5 +1,6 @@
 package dev.patchbook.data.source;
 
+import dev.patchbook.base.OutsideException;
 import dev.patchbook.base.UserFacingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class Sources {
         SourceOptions here = options.at(path);
         Optional<Path> captions = PictureFolder.captions(path);
         if (captions.isPresent() && !allowed(captions.get(), here)) {
-            throw new UserFacingException(
+            throw new OutsideException(
                     captions.get() + " is a link that leads outside of the notebook's folder.",
                     "Put the captions themselves there, or allow files outside (--allow-outside).");
         }

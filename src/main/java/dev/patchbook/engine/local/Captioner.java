@@ -37,8 +37,9 @@ final class Captioner {
             CancelToken cancel,
             Consumer<TokenEvent> tokens) {
         SampleSettings settings = request.settings();
-        Shown shown = images.shown(model, settings.image(), request.folder());
-        Picture original = images.original(model, settings.image(), request.folder());
+        ImageResolver.Where where = new ImageResolver.Where(request.folder(), request.allowOutside());
+        Shown shown = images.shown(model, settings.image(), where);
+        Picture original = images.original(model, settings.image(), where);
         Tokenizer tokenizer = model.tokenizer();
         TextRequest text = text(shown, settings, tokenizer);
         List<TokenEvent> events = new ArrayList<>();

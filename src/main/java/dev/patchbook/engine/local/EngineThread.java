@@ -22,13 +22,14 @@ final class EngineThread implements AutoCloseable {
     /**
      * Starts the thread.
      *
+     * @param name for the log
      * @param atEnd what it does last
      * @param patience how long closing waits for it
      */
-    EngineThread(Runnable atEnd, Duration patience) {
+    EngineThread(String name, Runnable atEnd, Duration patience) {
         this.atEnd = atEnd;
         this.patience = patience;
-        this.thread = new Thread(this::serve, "patchbook-engine");
+        this.thread = new Thread(this::serve, name);
         thread.setDaemon(true);
         thread.start();
     }

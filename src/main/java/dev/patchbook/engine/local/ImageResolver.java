@@ -1,5 +1,6 @@
 package dev.patchbook.engine.local;
 
+import dev.patchbook.base.OutsideException;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ImageRef;
@@ -21,6 +22,14 @@ import java.util.Map;
 final class ImageResolver {
     private static final int KEPT = 32;
 
+    /**
+     * Where picture files may lie.
+     *
+     * @param folder what relative paths are relative to
+     * @param allowOutside whether a path may leave it
+     */
+    record Where(Path folder, boolean allowOutside) {}
+
     /** Pictures as given, reduced, of rows looked at before: a CSV is read from its start for each. */
     private final Map<String, Picture> originals = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -34,13 +43,13 @@ final class ImageResolver {
     /**
      * The picture as a model reads it.
      *
-     * @param folder what a relative path is relative to
+     * @param where what a relative path is relative to, and whether it may leave that folder
      * @throws UserFacingException where there is no such row or file
      */
-    Shown shown(LoadedModel model, String image, Path folder) {
+    Shown shown(LoadedModel model, String image, Where where) {
         ImageRef ref = ImageRef.of(image);
         if (ref instanceof ImageRef.File file) {
-            Picture picture = ImageDecoder.read(path(model, file.path(), folder));
+            Picture picture = ImageDecoder.read(path(file.path(), where));
             return shown(model, StoredPicture.of(picture, model.imageSize(), model.background()), "", true);
         }
         Dataset.Row row = row(model, ref);
@@ -52,10 +61,10 @@ final class ImageResolver {
      *
      * @throws UserFacingException where there is no such row or file
      */
-    Picture original(LoadedModel model, String image, Path folder) {
+    Picture original(LoadedModel model, String image, Where where) {
         ImageRef ref = ImageRef.of(image);
         if (ref instanceof ImageRef.File file) {
-            return Pictures.reduce(ImageDecoder.read(path(model, file.path(), folder)));
+            return Pictures.reduce(ImageDecoder.read(path(file.path(), where)));
         }
         Dataset data = data(model).dataset();
         Dataset.Row row = row(model, ref);
@@ -106,22 +115,20 @@ final class ImageResolver {
                         "Set image to a picture file."));
     }
 
-    /** A file beside the notebook; a model opened by itself has no notebook and may be shown any file. */
-    private static Path path(LoadedModel model, String name, Path folder) {
+    /** A file beside the notebook, or elsewhere where that is allowed. */
+    private static Path path(String name, Where where) {
         if (name.isBlank()) {
             throw new UserFacingException(
                     "No picture is named.", "Set image to validation 0, train 0 or a picture file.");
         }
-        Path root = folder.toAbsolutePath().normalize();
+        Path root = where.folder().toAbsolutePath().normalize();
         try {
             Path file = root.resolve(name).normalize();
-            boolean anywhere =
-                    model.data().map(data -> data.request().allowOutside()).orElse(true);
             boolean within = file.startsWith(root)
                     && (!Files.exists(file) || file.toRealPath().startsWith(root.toRealPath())); // links
-            if (!anywhere && !within) {
-                throw new UserFacingException(
-                        "“" + name + "” lies outside of the notebook's folder " + folder + ".",
+            if (!where.allowOutside() && !within) {
+                throw new OutsideException(
+                        "“" + name + "” lies outside of the notebook's folder " + where.folder() + ".",
                         "Move the picture beside the notebook, or allow files outside (--allow-outside).");
             }
             return file;
@@ -133,10 +140,5 @@ final class ImageResolver {
         } catch (IOException e) {
             throw new UserFacingException(name + " cannot be opened.", "Check that you may read it.", e);
         }
-    }
-
-    /** Where a relative picture path is looked for when only the model is known. */
-    static Path folder(LoadedModel model) {
-        return model.data().map(data -> data.request().folder()).orElse(Path.of(""));
     }
 }

@@ -2,11 +2,11 @@ package dev.patchbook.engine.local;
 
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.TrainSettings;
-import dev.patchbook.config.ViewSettings;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.DatasetLoader;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.AugmentPreview;
+import dev.patchbook.engine.DataCheck;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataPreview;
 import dev.patchbook.engine.DataRequest;
@@ -14,6 +14,7 @@ import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
@@ -48,6 +49,9 @@ public final class LocalEngine implements Engine {
     private final PastModels past = new PastModels();
     private final EngineThread thread;
 
+    /** Reads what is only looked at, so that nobody waits for a training or for other data to see a file's first rows. */
+    private final EngineThread reader;
+
     /** An engine that computes on every processor, up to eight. */
     public LocalEngine() {
         this(usualThreads());
@@ -61,7 +65,8 @@ public final class LocalEngine implements Engine {
     /** An engine that computes on so many threads; bit for bit equal runs need equally many. */
     public LocalEngine(int threads) {
         holdings = new Holdings(threads);
-        thread = new EngineThread(this::free, PATIENCE);
+        thread = new EngineThread("patchbook-engine", this::free, PATIENCE);
+        reader = new EngineThread("patchbook-reader", () -> {}, PATIENCE);
     }
 
     private void free() {
@@ -82,10 +87,18 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public Job<DataPreview> preview(DataRequest request, int rows) {
-        return thread.submitBrief("looking at data", job -> {
+    public Job<DataPreview> preview(DataRequest request, int after, int rows) {
+        return reader.submit("looking at data", job -> {
             job.report("reading the first rows", 0, 0);
-            return DataPreviews.of(request, rows, job.token());
+            return DataPreviews.of(request, after, rows, job.token());
+        });
+    }
+
+    @Override
+    public Job<DataCheck> check(DataRequest request) {
+        return reader.submit("checking data", job -> {
+            job.report("reading rows", 0, 0);
+            return DataPreviews.check(request, (bytes, size) -> job.report("reading rows", bytes, size), job.token());
         });
     }
 
@@ -183,24 +196,24 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public Job<PatchView> patches(ModelId model, ViewSettings settings) {
+    public Job<PatchView> patches(LookRequest request) {
         return thread.submitBrief("looking at patches", job -> {
             job.report("looking", 0, 0);
-            return Looks.patches(looked(model, settings), settings, images);
+            return Looks.patches(looked(request), request, images);
         });
     }
 
     @Override
-    public Job<AttentionView> attention(ModelId model, ViewSettings settings) {
+    public Job<AttentionView> attention(LookRequest request) {
         return thread.submitBrief("looking at attention", job -> {
             job.report("looking", 0, 0);
-            return Looks.attention(looked(model, settings), settings, images, job.token());
+            return Looks.attention(looked(request), request, images, job.token());
         });
     }
 
     /** The model of now, or of the checkpoint asked for. */
-    private LoadedModel looked(ModelId model, ViewSettings settings) {
-        return past.at(holdings.model(model), settings.step(), holdings.workers());
+    private LoadedModel looked(LookRequest request) {
+        return past.at(holdings.model(request.model()), request.settings().step(), holdings.workers());
     }
 
     @Override
@@ -227,6 +240,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void close() {
+        reader.close();
         thread.close();
     }
 }

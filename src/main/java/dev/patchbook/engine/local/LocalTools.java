@@ -3,6 +3,7 @@ package dev.patchbook.engine.local;
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.config.Variant;
+import dev.patchbook.data.ReadProgress;
 import dev.patchbook.data.RowChecker;
 import dev.patchbook.data.samples.SampleData;
 import dev.patchbook.engine.DataRequest;
@@ -36,6 +37,7 @@ public final class LocalTools implements Tools {
                 data.settings(),
                 data.allowOutside(),
                 problem -> problems.accept(DataSummaries.problem(problem)),
+                ReadProgress.NONE,
                 cancel);
         return new CheckSummary(counts.rows(), counts.usable());
     }

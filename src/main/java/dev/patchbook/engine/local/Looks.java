@@ -1,13 +1,12 @@
 package dev.patchbook.engine.local;
 
 import dev.patchbook.base.CancelToken;
-import dev.patchbook.config.ViewSettings;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.inspect.AttentionMaps;
 import dev.patchbook.text.Tokenizer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +16,13 @@ import java.util.stream.IntStream;
 final class Looks {
     private Looks() {}
 
-    static PatchView patches(LoadedModel model, ViewSettings settings, ImageResolver images) {
-        Path folder = ImageResolver.folder(model);
-        Shown shown = images.shown(model, settings.image(), folder);
+    static PatchView patches(LoadedModel model, LookRequest request, ImageResolver images) {
+        ImageResolver.Where where = where(request);
+        String image = request.settings().image();
+        Shown shown = images.shown(model, image, where);
         VisionConfig vision = model.config().vision();
         return new PatchView(
-                images.original(model, settings.image(), folder),
+                images.original(model, image, where),
                 shown.resized(),
                 vision.grid(),
                 vision.patch(),
@@ -30,8 +30,12 @@ final class Looks {
                 model.patches().positions());
     }
 
-    static AttentionView attention(LoadedModel model, ViewSettings settings, ImageResolver images, CancelToken cancel) {
-        Shown shown = images.shown(model, settings.image(), ImageResolver.folder(model));
+    private static ImageResolver.Where where(LookRequest request) {
+        return new ImageResolver.Where(request.folder(), request.allowOutside());
+    }
+
+    static AttentionView attention(LoadedModel model, LookRequest request, ImageResolver images, CancelToken cancel) {
+        Shown shown = images.shown(model, request.settings().image(), where(request));
         String caption = shown.file() ? Captioner.greedy(model, shown.pixels(), cancel) : shown.caption();
         cancel.throwIfCancelled();
         int[] text = text(model, caption);

@@ -1,8 +1,10 @@
 package dev.patchbook.engine.local;
 
 import dev.patchbook.config.Variant;
+import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.SampleRequest;
@@ -81,9 +83,13 @@ abstract class EngineFixture {
                 Map.of("data", Map.of(), "model", Map.of("preset", "tiny"), "train", settings));
     }
 
+    static LookRequest look(ModelId id, ViewSettings settings) {
+        return new LookRequest(id, settings, folder, false);
+    }
+
     static SampleRequest sample(ModelId id, String image, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("image", image);
-        return new SampleRequest(id, TinyData.sample(all), folder, false);
+        return new SampleRequest(id, TinyData.sample(all), folder, false, false);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class EngineThreadTest {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final AtomicBoolean freed = new AtomicBoolean();
-    private final EngineThread thread = new EngineThread(() -> freed.set(true), Duration.ofSeconds(10));
+    private final EngineThread thread = new EngineThread("test", () -> freed.set(true), Duration.ofSeconds(10));
 
     @AfterEach
     void close() {

@@ -1,12 +1,19 @@
 package dev.patchbook.engine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbook.base.OutsideException;
 import dev.patchbook.engine.AugmentPreview;
+import dev.patchbook.engine.DataCheck;
+import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataPreview;
 import dev.patchbook.engine.DataSummary;
+import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainSummary;
+import dev.patchbook.engine.TrainingJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +33,68 @@ class LocalEngineDataTest extends EngineFixture {
         assertThat(preview.splitColumn()).isEqualTo("split");
         assertThat(preview.problem()).isEmpty();
         assertThat(preview.kind()).isEqualTo("CSV");
+    }
+
+    @Test
+    void laterRowsArePreviewedWithoutThoseBefore() throws Exception {
+        DataPreview first = get(engine.preview(TinyData.request(folder, Map.of()), 2));
+        DataPreview next = get(engine.preview(TinyData.request(folder, Map.of()), 2, 3));
+        DataPreview last = get(engine.preview(TinyData.request(folder, Map.of()), TinyData.ROWS, 50));
+        assertThat(next.rows()).extracting(DataPreview.Row::row).containsExactly(3L, 4L, 5L);
+        assertThat(first.complete()).isFalse();
+        assertThat(first.estimatedRows()).as("from two rows").isBetween(9L, 20L);
+        assertThat(last.rows()).hasSize(1);
+        assertThat(last.complete()).isTrue();
+        assertThat(last.estimatedRows()).isEqualTo(TinyData.ROWS + 1L);
+        assertThat(first.rows().get(1).seen().orElseThrow())
+                .as("as the model sees it")
+                .satisfies(seen -> assertThat(seen.width()).isEqualTo(16))
+                .satisfies(seen -> assertThat(seen.argb())
+                        .isEqualTo(data.examples().stream()
+                                .filter(example -> example.caption().equals(TinyData.caption(1)))
+                                .findFirst()
+                                .orElseThrow()
+                                .picture()
+                                .argb()));
+    }
+
+    @Test
+    void aCheckCountsEveryRowAndKeepsNone() throws Exception {
+        Job<DataCheck> job = engine.check(TinyData.request(folder, Map.of()));
+        DataCheck check = get(job);
+        assertThat(check.rows()).isEqualTo(data.rows());
+        assertThat(check.usable()).isEqualTo(data.usable());
+        assertThat(check.problems()).isEqualTo(data.problems());
+        assertThat(check.codes()).isEqualTo(data.statistics().problems());
+        assertThat(job.progress().done())
+                .isPositive()
+                .isLessThanOrEqualTo(job.progress().total());
+    }
+
+    @Test
+    void previewsAndChecksWaitForNoTraining() throws Exception {
+        TrainingJob run = longRun("beside", event -> {});
+        DataId waiting;
+        Job<DataSummary> load = engine.load(TinyData.request(folder, Map.of()));
+        assertThat(get(engine.check(TinyData.request(folder, Map.of()))).rows()).isEqualTo(data.rows());
+        assertThat(get(engine.preview(TinyData.request(folder, Map.of()), 1)).rows())
+                .hasSize(1);
+        assertThat(load.result()).as("data that is kept waits for its turn").isNotDone();
+        run.cancel();
+        waiting = get(load).id();
+        engine.release(waiting);
+    }
+
+    @Test
+    void aPictureFileOutsideIsShownWhereThatIsAllowed() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("elsewhere"));
+        byte[] picture = java.util.Base64.getDecoder()
+                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC");
+        Files.write(folder.resolve("dot.png"), picture);
+        LookRequest inside = new LookRequest(model.id(), TinyData.patches("../dot.png"), other, false);
+        assertThatThrownBy(() -> get(engine.patches(inside))).isInstanceOf(OutsideException.class);
+        LookRequest allowed = new LookRequest(model.id(), TinyData.patches("../dot.png"), other, true);
+        assertThat(get(engine.patches(allowed)).picture().width()).isEqualTo(1);
     }
 
     @Test

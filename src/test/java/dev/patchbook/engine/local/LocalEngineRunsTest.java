@@ -39,16 +39,16 @@ class LocalEngineRunsTest extends EngineFixture {
         assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         Job<DataSummary> load = engine.load(TinyData.request(folder, Map.of()));
 
-        PatchView patches = get(engine.patches(job.model(), TinyData.patches("train 2")));
+        PatchView patches = get(engine.patches(look(job.model(), TinyData.patches("train 2"))));
         assertThat(patches.norms().shape()).containsExactly(2, 2);
-        AttentionView before = get(engine.attention(job.model(), TinyData.attention("train 2")));
+        AttentionView before = get(engine.attention(look(job.model(), TinyData.attention("train 2"))));
         while (job.progress().done() == before.step()) {
             Thread.sleep(1);
         }
-        AttentionView after = get(engine.attention(job.model(), TinyData.attention("train 2")));
+        AttentionView after = get(engine.attention(look(job.model(), TinyData.attention("train 2"))));
         assertThat(after.step()).isGreaterThan(before.step());
         assertThat(after.text().data()).isNotEqualTo(before.text().data());
-        AttentionView untouched = get(engine.attention(model.id(), TinyData.attention("train 2")));
+        AttentionView untouched = get(engine.attention(look(model.id(), TinyData.attention("train 2"))));
         assertThat(untouched.step()).isZero();
         Generation caption = get(engine.sample(sample(job.model(), "train 2", Map.of("max-tokens", "3")), token -> {}));
         assertThat(caption.tokens()).isNotEmpty();
@@ -59,7 +59,7 @@ class LocalEngineRunsTest extends EngineFixture {
         assertThat(summary.reason()).isEqualTo(Reason.CANCELLED);
         assertThat(summary.step()).isBetween(3L, 99_999L);
         assertThat(get(load).usable()).isEqualTo(TinyData.ROWS);
-        assertThat(get(engine.attention(job.model(), TinyData.attention("train 2")))
+        assertThat(get(engine.attention(look(job.model(), TinyData.attention("train 2"))))
                         .step())
                 .isEqualTo(summary.step());
     }
@@ -83,7 +83,7 @@ class LocalEngineRunsTest extends EngineFixture {
         assertThat(job.paused()).isTrue();
         long at = held.get(20, TimeUnit.SECONDS);
         assertThat(steps).hasSize((int) at);
-        assertThat(get(engine.attention(job.model(), TinyData.attention("train 0")))
+        assertThat(get(engine.attention(look(job.model(), TinyData.attention("train 0"))))
                         .step())
                 .isEqualTo(at);
         assertThat(Files.readString(folder.resolve("held/run.json"))).contains("paused");
@@ -139,9 +139,9 @@ class LocalEngineRunsTest extends EngineFixture {
     @Test
     void aRunOpenedAgainIsTheModelItTrainedAndShowsTheDatasRows() throws Exception {
         TrainSummary trained = get(engine.train(request("again", Map.of("steps", "3")), event -> {}));
-        AttentionView then = get(engine.attention(trained.model(), TinyData.attention("validation 1")));
+        AttentionView then = get(engine.attention(look(trained.model(), TinyData.attention("validation 1"))));
         ModelSummary opened = get(engine.open(folder.resolve("again"), data.id()));
-        AttentionView now = get(engine.attention(opened.id(), TinyData.attention("validation 1")));
+        AttentionView now = get(engine.attention(look(opened.id(), TinyData.attention("validation 1"))));
         assertThat(opened.step()).isEqualTo(3);
         assertThat(now.vision().data()).isEqualTo(then.vision().data());
         assertThat(now.tokens()).isEqualTo(then.tokens());
@@ -168,15 +168,15 @@ class LocalEngineRunsTest extends EngineFixture {
 
     @Test
     void saysWhichRowsThereAre() {
-        assertThatThrownBy(() -> get(engine.patches(model.id(), TinyData.patches("validation 7"))))
+        assertThatThrownBy(() -> get(engine.patches(look(model.id(), TinyData.patches("validation 7")))))
                 .isInstanceOfSatisfying(UserFacingException.class, e -> {
                     assertThat(e.what()).isEqualTo("image is validation 7, but tiny.csv has 3 validation rows.");
                     assertThat(e.remedy()).isEqualTo("Choose a row from 0 to 2.");
                 });
-        assertThatThrownBy(() -> get(engine.patches(model.id(), TinyData.patches("nowhere.png"))))
+        assertThatThrownBy(() -> get(engine.patches(look(model.id(), TinyData.patches("nowhere.png")))))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("nowhere.png");
-        assertThatThrownBy(() -> get(engine.patches(model.id(), TinyData.patches("../secret.png"))))
+        assertThatThrownBy(() -> get(engine.patches(look(model.id(), TinyData.patches("../secret.png")))))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("outside");
         assertThatThrownBy(() -> get(engine.sample(sample(model.id(), "train 0", Map.of("prompt", "aé")), token -> {})))
@@ -209,7 +209,7 @@ class LocalEngineRunsTest extends EngineFixture {
         TrainingJob running = longRun("busy", event -> started.countDown());
         TrainingJob waiting = engine.train(request("waiting", Map.of()), event -> {});
         assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(get(engine.attention(waiting.model(), TinyData.attention("train 0")))
+        assertThat(get(engine.attention(look(waiting.model(), TinyData.attention("train 0"))))
                         .step())
                 .isZero();
         waiting.cancel();

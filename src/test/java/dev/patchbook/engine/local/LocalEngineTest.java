@@ -80,7 +80,7 @@ class LocalEngineTest extends EngineFixture {
         assertThat(events.get(events.size() - 1)).isEqualTo(new TrainEvent.Stopped(20, Reason.COMPLETED));
         assertThat(job.progress().done()).isEqualTo(20);
 
-        AttentionView attention = get(engine.attention(job.model(), TinyData.attention("validation 1")));
+        AttentionView attention = get(engine.attention(look(job.model(), TinyData.attention("validation 1"))));
         assertThat(attention.step()).isEqualTo(20);
         int sequence = attention.tokens().size();
         assertThat(attention.text().shape()).containsExactly(2, 2, sequence, sequence);
@@ -103,7 +103,7 @@ class LocalEngineTest extends EngineFixture {
         engine.release(opened.id());
         engine.release(built.id());
         engine.release(job.model());
-        assertThatThrownBy(() -> get(engine.patches(opened.id(), TinyData.patches("train 0"))))
+        assertThatThrownBy(() -> get(engine.patches(look(opened.id(), TinyData.patches("train 0")))))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("no longer");
     }
@@ -112,19 +112,19 @@ class LocalEngineTest extends EngineFixture {
     void looksAtAnEarlierCheckpoint() throws Exception {
         TrainingJob job = engine.train(request("earlier", Map.of("checkpoint-every", "10")), event -> {});
         get(job);
-        AttentionView now = get(engine.attention(job.model(), TinyData.attention("validation 1")));
-        AttentionView then = get(engine.attention(job.model(), at("validation 1", 10)));
+        AttentionView now = get(engine.attention(look(job.model(), TinyData.attention("validation 1"))));
+        AttentionView then = get(engine.attention(look(job.model(), at("validation 1", 10))));
         assertThat(now.step()).isEqualTo(20);
         assertThat(then.step()).isEqualTo(10);
         assertThat(then.text().data()).isNotEqualTo(now.text().data());
-        AttentionView same = get(engine.attention(job.model(), at("validation 1", 20)));
+        AttentionView same = get(engine.attention(look(job.model(), at("validation 1", 20))));
         assertThat(same.text().data()).isEqualTo(now.text().data());
-        assertThatThrownBy(() -> get(engine.attention(job.model(), at("validation 1", 7))))
+        assertThatThrownBy(() -> get(engine.attention(look(job.model(), at("validation 1", 7)))))
                 .isInstanceOfSatisfying(UserFacingException.class, e -> {
                     assertThat(e.what()).contains("step 7");
                     assertThat(e.remedy()).contains("10, 20");
                 });
-        assertThatThrownBy(() -> get(engine.patches(model.id(), at("train 0", 5))))
+        assertThatThrownBy(() -> get(engine.patches(look(model.id(), at("train 0", 5)))))
                 .isInstanceOf(UserFacingException.class);
     }
 
