@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
+import dev.patchbook.plan.Workers;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -14,6 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * and what follows it stay on one core and no second pool of threads competes.
  */
 final class Gemm {
+    private static final int ROWS = 4;
+    private static final int COLUMNS = 16;
+
     static {
         Nd4j.getExecutioner(); // sets the number of threads itself when it starts
         blas_set_num_threads(1);
@@ -40,7 +44,25 @@ final class Gemm {
         }
     }
 
+    /** A part of a product: rows and columns of the result. */
+    @FunctionalInterface
+    interface Part {
+        void run(int fromRow, int toRow, int fromColumn, int toColumn);
+    }
+
     private Gemm() {}
+
+    /**
+     * Shares a product [m, n] among the threads along its longer side: each thread copies what it multiplies into an order of its
+     * own first, and so all copy least.
+     */
+    static void share(Workers workers, int m, int n, Part part) {
+        if (m >= n) {
+            workers.run(m, ROWS, (thread, from, to) -> part.run(from, to, 0, n));
+        } else {
+            workers.run(n, COLUMNS, (thread, from, to) -> part.run(0, m, from, to));
+        }
+    }
 
     /** c = a b, or c += a b; a is [m, k], b [k, n], c [m, n]. */
     static void multiply(int[] mnk, Matrix a, Matrix b, Matrix c, boolean accumulate) {

@@ -38,33 +38,29 @@ final class LinearGradKernel implements Kernel {
     @Override
     public void run() {
         Tensor toX = dx;
-        if (toX != null && rows >= LinearKernel.FEW) {
-            node.workers().run(rows, 4, (thread, from, to) -> inputGradient(toX, from, to, 0, in));
-        } else if (toX != null) {
-            node.workers().run(in, 16, (thread, from, to) -> inputGradient(toX, 0, rows, from, to));
+        if (toX != null) {
+            Gemm.share(node.workers(), rows, in, (fromRow, toRow, fromIn, toIn) -> {
+                Matrix a = Matrix.of(dy.pointer((long) fromRow * out), out);
+                Matrix b = Matrix.of(weight.pointer(fromIn), in);
+                Matrix c = Matrix.of(toX.pointer((long) fromRow * in + fromIn), in);
+                Gemm.multiply(new int[] {toRow - fromRow, toIn - fromIn, out}, a, b, c, false);
+            });
         }
-        node.workers().run(out, 16, (thread, from, to) -> parameterGradients(from, to));
-    }
-
-    private void inputGradient(Tensor toX, int fromRow, int toRow, int fromIn, int toIn) {
-        Matrix a = Matrix.of(dy.pointer((long) fromRow * out), out);
-        Matrix b = Matrix.of(weight.pointer(fromIn), in);
-        Matrix c = Matrix.of(toX.pointer((long) fromRow * in + fromIn), in);
-        Gemm.multiply(new int[] {toRow - fromRow, toIn - fromIn, out}, a, b, c, false);
-    }
-
-    private void parameterGradients(int from, int to) {
         Tensor toWeight = dWeight;
         if (toWeight != null) {
-            Matrix a = Matrix.of(dy.pointer(from), out).transpose();
-            Matrix b = Matrix.of(x.pointer(0), in);
-            Matrix c = Matrix.of(toWeight.pointer((long) from * in), in);
-            Gemm.multiply(new int[] {to - from, in, rows}, a, b, c, false);
+            Gemm.share(node.workers(), out, in, (fromOut, toOut, fromIn, toIn) -> {
+                Matrix a = Matrix.of(dy.pointer(fromOut), out).transpose();
+                Matrix b = Matrix.of(x.pointer(fromIn), in);
+                Matrix c = Matrix.of(toWeight.pointer((long) fromOut * in + fromIn), in);
+                Gemm.multiply(new int[] {toOut - fromOut, toIn - fromIn, rows}, a, b, c, false);
+            });
         }
         Tensor toBias = dBias;
         if (toBias != null) {
-            columnSums(from, to);
-            toBias.put(from, sum, from, to - from);
+            node.workers().run(out, 16, (thread, from, to) -> {
+                columnSums(from, to);
+                toBias.put(from, sum, from, to - from);
+            });
         }
     }
 

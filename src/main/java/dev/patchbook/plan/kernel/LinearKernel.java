@@ -3,10 +3,12 @@ package dev.patchbook.plan.kernel;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.kernel.Gemm.Matrix;
 
-/** {@code y = x W^T + b}: x [R, in], W [out, in], b [out], y [R, out]. Rows are shared, or outputs where rows are few. */
+/** {@code y = x W^T + b}: x [R, in], W [out, in], b [out], y [R, out]. */
 final class LinearKernel implements Kernel {
-    /** Below so many rows it pays more to share the weights than the rows: a product first copies all weights it uses. */
-    static final int FEW = 64;
+    /** One thread has done this sooner than two have agreed: multiplications, few rows counting as some for what they read. */
+    private static final int SMALL = 1 << 21;
+
+    private static final int FEW = 32;
 
     private final Node node;
     private final Tensor x;
@@ -28,12 +30,10 @@ final class LinearKernel implements Kernel {
 
     @Override
     public void run() {
-        if (rows >= FEW) {
-            node.workers().run(rows, 4, (thread, from, to) -> product(from, to, 0, out));
-        } else if ((long) in * out > 1 << 16) {
-            node.workers().run(out, 16, (thread, from, to) -> product(0, rows, from, to));
-        } else {
+        if ((long) Math.max(rows, FEW) * in * out <= SMALL) {
             product(0, rows, 0, out);
+        } else {
+            Gemm.share(node.workers(), rows, out, this::product);
         }
     }
 
