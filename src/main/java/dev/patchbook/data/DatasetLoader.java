@@ -5,12 +5,9 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.data.Dataset.Row;
-import dev.patchbook.data.picture.ImageDecoder;
-import dev.patchbook.data.picture.PictureException;
 import dev.patchbook.data.picture.PixelStore;
 import dev.patchbook.data.picture.Sha256;
 import dev.patchbook.data.picture.StoredPicture;
-import dev.patchbook.data.report.RowException;
 import dev.patchbook.data.report.RowProblem;
 import dev.patchbook.data.source.PictureField;
 import dev.patchbook.data.source.RawRow;
@@ -26,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Dataset}. Not for use by several threads; one loader reads once. */
 public final class DatasetLoader implements RowPass.Sink {
@@ -75,7 +71,8 @@ public final class DatasetLoader implements RowPass.Sink {
                     characters(),
                     parts,
                     problems,
-                    tally.statistics(Split.sharedCaptions(rows, parts)));
+                    tally.statistics(
+                            Split.sharedCaptions(rows, parts), pass.rules().outside()));
         }
     }
 
@@ -176,32 +173,5 @@ public final class DatasetLoader implements RowPass.Sink {
                     "Write train in the split column of some rows, or remove the column.");
         }
         return Split.declared(parts, repeat);
-    }
-
-    /**
-     * A row's picture at full size, read from the file again.
-     *
-     * @throws UserFacingException where the file has changed since
-     */
-    public static Picture original(Dataset data, Row row) {
-        try (RowSource source = data.origin().open()) {
-            for (Optional<RawRow> next = source.next(); next.isPresent(); next = source.next()) {
-                if (next.get().row() == row.number()) {
-                    Picture picture = ImageDecoder.decode(next.get().picture().bytes());
-                    if (Sha256.of(picture).equals(row.picture().hash())) {
-                        return picture;
-                    }
-                    break;
-                }
-            }
-        } catch (RowException | PictureException e) {
-            throw changed(data, e);
-        }
-        throw changed(data, null);
-    }
-
-    private static UserFacingException changed(Dataset data, @Nullable Throwable cause) {
-        return new UserFacingException(
-                data.name() + " has changed since it was read.", "Run the data cell again.", cause);
     }
 }

@@ -19,6 +19,7 @@ final class RowRules {
     private final DataSettings settings;
     private final Set<String> alphabet;
     private final boolean split;
+    private final Outsiders outsiders = new Outsiders();
 
     /**
      * Rules.
@@ -36,12 +37,13 @@ final class RowRules {
      * A row that can be used.
      *
      * @param caption its text
+     * @param given its text before characters were replaced or cut off
      * @param picture its picture, full size
      * @param part what the file says it is for
      * @param cut characters that were cut off its caption
      * @param mapped whether characters of its caption were replaced
      */
-    record Usable(String caption, Picture picture, Optional<Part> part, int cut, boolean mapped) {}
+    record Usable(String caption, String given, Picture picture, Optional<Part> part, int cut, boolean mapped) {}
 
     /**
      * Reads the cells of a row.
@@ -70,7 +72,7 @@ final class RowRules {
         if (caption.isBlank()) {
             throw empty(field);
         }
-        return new Usable(caption, picture(row), part, cut, !known.equals(given));
+        return new Usable(caption, given, picture(row), part, cut, !known.equals(given));
     }
 
     private static Part part(String name, String field) {
@@ -114,9 +116,18 @@ final class RowRules {
                 name, ProblemCode.EMPTY_CAPTION, "The caption is empty.", "Write a caption, or remove the row.");
     }
 
+    /** The characters met so far that are not in the alphabet. */
+    Statistics.Outside outside() {
+        return outsiders.counted();
+    }
+
     /** The caption in characters of the alphabet. */
     private String known(String name, String given) {
-        if (alphabet.isEmpty() || settings.unknown().equals("add")) {
+        if (alphabet.isEmpty()) {
+            return given;
+        }
+        outsiders.meet(given, alphabet, settings.unknown());
+        if (settings.unknown().equals("add")) {
             return given;
         }
         String caption = settings.unknown().equals("map") ? CaptionText.mapped(given, alphabet) : given;

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param brightness pictures by mean brightness, in sixteen equal steps from black to white
  * @param repeats what stands more than once
  * @param changes what was done to captions
+ * @param outside characters that are not in the alphabet
  * @param problems all unusable rows by code
  */
 public record DataStatistics(
@@ -25,6 +26,7 @@ public record DataStatistics(
         List<Integer> brightness,
         Repeats repeats,
         Changes changes,
+        Outside outside,
         Map<String, Long> problems) {
     /** Of no rows. */
     public static final DataStatistics NONE = new DataStatistics(
@@ -36,6 +38,7 @@ public record DataStatistics(
             List.of(),
             new Repeats(0, 0, 0, 0),
             new Changes(0, 0, 0, 0),
+            new Outside(Map.of(), Map.of(), Map.of()),
             Map.of());
 
     /**
@@ -57,4 +60,13 @@ public record DataStatistics(
      * @param sides captions that name a side, such as left, which mirrored pictures would belie
      */
     public record Changes(long cut, long cutCharacters, long mapped, long sides) {}
+
+    /**
+     * Characters that are not in the alphabet, as often as they stand in the source.
+     *
+     * @param unknown those that make a row unusable
+     * @param mapped those that are replaced by what comes nearest
+     * @param added those that were added to the alphabet
+     */
+    public record Outside(Map<String, Long> unknown, Map<String, Long> mapped, Map<String, Long> added) {}
 }

@@ -4,6 +4,7 @@ import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.TrainSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,22 @@ public interface Engine extends AutoCloseable {
     /** Reads a data source to its end and says which rows can be used, keeping none; done beside whatever else there is. */
     default Job<DataCheck> check(DataRequest request) {
         throw new UserFacingException("This engine checks no data.", "Read the data itself.");
+    }
+
+    /** Some of the usable rows of data, found and sorted; done beside whatever else there is. */
+    default Job<RowPage> rows(DataId data, RowQuery query) {
+        throw new UserFacingException("This engine shows no rows.", "Look at the data itself.");
+    }
+
+    /**
+     * Reads a row again and shows each step of its way to what a model reads; done beside whatever else there is. Fails
+     * where the source has changed since, or may no longer be read.
+     *
+     * @param row its {@link RowPage.Row#index}
+     * @param model one that reads it; without, what the settings of the data alone say
+     */
+    default Job<RowSteps> steps(DataId data, int row, Optional<ModelId> model) {
+        throw new UserFacingException("This engine shows no rows.", "Look at the data itself.");
     }
 
     /**

@@ -208,14 +208,7 @@ final class EngineJobs {
             LOG.info("{} {}", told.what(), told.remedy(), told);
             return new Failed(run, CellFailure.of(told), since(began));
         }
-        LOG.error("a job failed", cause);
-        String name =
-                cause instanceof OutOfMemoryError ? "There is not enough memory for this" : "Patchbook made a mistake";
-        return new Failed(
-                run,
-                new CellFailure(
-                        name + ": " + cause, "Run the cell again with smaller settings; the log has the details.", ""),
-                since(began));
+        return new Failed(run, CellFailure.of(cause), since(began));
     }
 
     private static Duration since(long began) {

@@ -1,6 +1,7 @@
 package dev.patchbook.session;
 
 import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Job;
 import dev.patchbook.engine.Progress;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.Notebook;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class NotebookSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NotebookSession.class);
 
+    private final Engine engine;
+    private final Executor owner;
     private final EngineJobs jobs;
     private final Inbox inbox;
     private final List<Consumer<SessionChange>> listeners = new CopyOnWriteArrayList<>();
@@ -44,6 +48,8 @@ public final class NotebookSession implements AutoCloseable {
     public NotebookSession(Engine engine, Notebook notebook, Places places, Executor owner, Executor frame) {
         this.state = SessionState.of(notebook);
         this.places = places;
+        this.engine = engine;
+        this.owner = owner;
         this.inbox = new Inbox(owner, frame, this::apply);
         this.jobs = new EngineJobs(engine, inbox::addForFrame);
     }
@@ -90,6 +96,14 @@ public final class NotebookSession implements AutoCloseable {
     public Subscription subscribe(Consumer<SessionChange> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Asks the engine for something that changes nothing, as rows of data to look at. Answer and failure come on the owner's
+     * thread, unless what is returned was closed before.
+     */
+    public <T> Subscription ask(Function<Engine, Job<T>> question, Consumer<T> answer, Consumer<CellFailure> failed) {
+        return Question.ask(engine, owner, question, answer, failed);
     }
 
     /** How far a running cell is; cheap, to be polled. */

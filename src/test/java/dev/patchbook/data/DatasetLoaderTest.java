@@ -201,16 +201,16 @@ class DatasetLoaderTest {
     void theFullPictureIsReadAgainUnlessTheFileChanged() {
         write(folder, "caption,b64string_images\none," + RED + "\ntwo," + BLUE + "\n");
         Dataset data = load(folder);
-        Picture picture = DatasetLoader.original(data, data.rows().get(1));
+        Picture picture = RowReader.picture(data, data.rows().get(1));
         assertThat(picture.width()).isEqualTo(3);
         assertThat(picture.argb()).containsOnly(0xFF0000FF);
 
         write(folder, "caption,b64string_images\none," + RED + "\ntwo," + RED + "\n");
-        assertThatThrownBy(() -> DatasetLoader.original(data, data.rows().get(1)))
+        assertThatThrownBy(() -> RowReader.picture(data, data.rows().get(1)))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("has changed");
         write(folder, "caption,b64string_images\none," + RED + "\n");
-        assertThatThrownBy(() -> DatasetLoader.original(data, data.rows().get(1)))
+        assertThatThrownBy(() -> RowReader.picture(data, data.rows().get(1)))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("has changed");
     }

@@ -133,7 +133,7 @@ class UsableRowsTest {
         Files.write(pictures.resolve("blue (3).png"), Csvs.png(0x0000FF));
         Dataset data = load(folder, Map.of("file", "p"));
         assertThat(data.rows()).extracting(Dataset.Row::caption).containsExactly("a red car", "blue");
-        assertThat(DatasetLoader.original(data, data.rows().get(1)).argb()).containsOnly(0xFF0000FF);
+        assertThat(RowReader.picture(data, data.rows().get(1)).argb()).containsOnly(0xFF0000FF);
         Files.write(pictures.resolve("blue (3).png"), Csvs.png(0x00FF00));
         assertThat(load(folder, Map.of("file", "p")).hash()).isNotEqualTo(data.hash());
     }

@@ -146,7 +146,7 @@ class OutputFilesTest {
         again(Outputs.sample());
         String good = Files.readString(json);
         for (String bad : List.of(
-                good.replace("\"format\":1", "\"format\":2"),
+                good.replace("\"format\":2", "\"format\":3"),
                 good.replace("\"kind\":\"SAMPLE\"", "\"kind\":\"NOTE\""),
                 good.replace("\"kind\":\"SAMPLE\"", "\"kind\":\"DREAM\""),
                 good.replaceAll("\"png\":\"[^\"]*\"", "\"png\":\"../../secret.png\""),

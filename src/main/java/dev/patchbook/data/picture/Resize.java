@@ -41,6 +41,20 @@ public final class Resize {
         return square;
     }
 
+    /** A picture laid over a background, or without its alpha; at its own size. */
+    public static Picture opaque(Picture picture, Transparency transparency, int background) {
+        int width = picture.width();
+        int[] argb = new int[picture.argb().length];
+        int[] colours = new int[3 * width];
+        for (int y = 0; y < picture.height(); y++) {
+            unpack(picture, y, transparency, background, colours);
+            for (int x = 0; x < width; x++) {
+                argb[y * width + x] = 0xFF000000 | colours[x] << 16 | colours[width + x] << 8 | colours[2 * width + x];
+            }
+        }
+        return new Picture(width, picture.height(), argb);
+    }
+
     private static void unpack(Picture picture, int y, Transparency transparency, int background, int[] colours) {
         int width = picture.width();
         for (int x = 0; x < width; x++) {

@@ -7,11 +7,35 @@ import java.util.function.Supplier;
 /** A picture at the model's size, one byte a value, in memory or on disk. The arrays are not to be written to. */
 public final class StoredPicture {
     private final String hash;
+    private final Given given;
     private final Supplier<byte[]> overBackground;
     private final Supplier<byte[]> dropped;
 
-    private StoredPicture(String hash, Supplier<byte[]> overBackground, Supplier<byte[]> dropped) {
+    /**
+     * What it was like before it was brought to the model's size.
+     *
+     * @param width pixels
+     * @param height pixels
+     * @param brightness mean of its values, from 0 to 255
+     */
+    public record Given(int width, int height, double brightness) {
+        static Given of(int width, int height, byte[] values) {
+            long sum = 0;
+            for (byte value : values) {
+                sum += value & 255;
+            }
+            return new Given(width, height, (double) sum / values.length);
+        }
+
+        /** The size for people. */
+        public String words() {
+            return width + " x " + height;
+        }
+    }
+
+    private StoredPicture(String hash, Given given, Supplier<byte[]> overBackground, Supplier<byte[]> dropped) {
         this.hash = hash;
+        this.given = given;
         this.overBackground = overBackground;
         this.dropped = dropped;
     }
@@ -23,7 +47,8 @@ public final class StoredPicture {
      * @param values [3, S, S], whatever becomes of alpha
      */
     public static StoredPicture of(String hash, byte[] values) {
-        return new StoredPicture(hash, () -> values, () -> values);
+        int side = (int) Math.sqrt(values.length / 3.0);
+        return new StoredPicture(hash, Given.of(side, side, values), () -> values, () -> values);
     }
 
     /** A picture brought to side {@code size}, in memory. */
@@ -44,7 +69,7 @@ public final class StoredPicture {
         boolean opaque = Arrays.stream(picture.argb()).allMatch(argb -> argb >>> 24 == 255);
         Supplier<byte[]> other =
                 opaque ? kept : keeper.keep(Resize.square(picture, size, Transparency.DROPPED, background));
-        return new StoredPicture(hash, kept, other);
+        return new StoredPicture(hash, Given.of(picture.width(), picture.height(), over), kept, other);
     }
 
     /** Keeps values somewhere. */
@@ -57,6 +82,11 @@ public final class StoredPicture {
     /** SHA-256 of its full-size pixels, hexadecimal. */
     public String hash() {
         return hash;
+    }
+
+    /** What it was like before. */
+    public Given given() {
+        return given;
     }
 
     /** The values, [3, S, S]. */

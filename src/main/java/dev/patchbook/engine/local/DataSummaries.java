@@ -73,6 +73,8 @@ final class DataSummaries {
                         s.changes().cutCharacters(),
                         s.changes().mapped(),
                         s.changes().sides()),
+                new DataStatistics.Outside(
+                        s.outside().unknown(), s.outside().mapped(), s.outside().added()),
                 s.problems());
     }
 

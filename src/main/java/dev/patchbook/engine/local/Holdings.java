@@ -4,14 +4,17 @@ import dev.patchbook.base.UserFacingException;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.plan.Workers;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The data and models an engine holds, and the threads they are worked on with. For the engine's thread. */
+/**
+ * The data and models an engine holds, and the threads they are worked on with. For the engine's thread; others may ask for data
+ * and models to read what never changes of them.
+ */
 final class Holdings implements AutoCloseable {
-    private final Map<DataId, LoadedData> data = new HashMap<>();
-    private final Map<ModelId, LoadedModel> models = new HashMap<>();
+    private final Map<DataId, LoadedData> data = new ConcurrentHashMap<>();
+    private final Map<ModelId, LoadedModel> models = new ConcurrentHashMap<>();
     private final int threads;
     private Optional<Workers> workers = Optional.empty();
 

@@ -5,9 +5,9 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ImageRef;
 import dev.patchbook.data.Dataset;
-import dev.patchbook.data.DatasetLoader;
 import dev.patchbook.data.Part;
 import dev.patchbook.data.PixelScale;
+import dev.patchbook.data.RowReader;
 import dev.patchbook.data.picture.ImageDecoder;
 import dev.patchbook.data.picture.StoredPicture;
 import dev.patchbook.data.picture.Transparency;
@@ -70,7 +70,7 @@ final class ImageResolver {
         Dataset.Row row = row(model, ref);
         Picture known = originals.get(row.picture().hash());
         if (known == null) {
-            known = Pictures.reduce(DatasetLoader.original(data, row));
+            known = Pictures.reduce(RowReader.picture(data, row));
             originals.put(row.picture().hash(), known);
         }
         return known;

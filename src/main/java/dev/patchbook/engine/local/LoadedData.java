@@ -9,8 +9,13 @@ import dev.patchbook.engine.DataRequest;
  *
  * @param dataset the rows
  * @param request what was asked for
+ * @param table finds and sorts its rows
  */
-record LoadedData(Dataset dataset, DataRequest request) {
+record LoadedData(Dataset dataset, DataRequest request, RowTable table) {
+    LoadedData(Dataset dataset, DataRequest request) {
+        this(dataset, request, new RowTable(dataset));
+    }
+
     /** How its pixels become floats. */
     PixelScale scale() {
         return pixels().scale();

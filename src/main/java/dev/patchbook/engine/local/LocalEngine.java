@@ -18,6 +18,9 @@ import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.RowPage;
+import dev.patchbook.engine.RowQuery;
+import dev.patchbook.engine.RowSteps;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TrainEvent;
@@ -52,6 +55,9 @@ public final class LocalEngine implements Engine {
     /** Reads what is only looked at, so that nobody waits for a training or for other data to see a file's first rows. */
     private final EngineThread reader;
 
+    /** Shows rows of data that is loaded, whatever else is read or trained. */
+    private final EngineThread looker;
+
     /** An engine that computes on every processor, up to eight. */
     public LocalEngine() {
         this(usualThreads());
@@ -67,6 +73,7 @@ public final class LocalEngine implements Engine {
         holdings = new Holdings(threads);
         thread = new EngineThread("patchbook-engine", this::free, PATIENCE);
         reader = new EngineThread("patchbook-reader", () -> {}, PATIENCE);
+        looker = new EngineThread("patchbook-looker", () -> {}, PATIENCE);
     }
 
     private void free() {
@@ -99,6 +106,25 @@ public final class LocalEngine implements Engine {
         return reader.submit("checking data", job -> {
             job.report("reading rows", 0, 0);
             return DataPreviews.check(request, (bytes, size) -> job.report("reading rows", bytes, size), job.token());
+        });
+    }
+
+    @Override
+    public Job<RowPage> rows(DataId data, RowQuery query) {
+        return looker.submit("finding rows", job -> {
+            job.report("finding rows", 0, 0);
+            return holdings.data(data).table().page(query, job.token());
+        });
+    }
+
+    @Override
+    public Job<RowSteps> steps(DataId data, int row, Optional<ModelId> model) {
+        return looker.submit("reading a row", job -> {
+            job.report("reading the row", 0, 0);
+            return StepsToTensor.of(holdings.data(data), row, model.map(holdings::model), (bytes, size) -> {
+                job.token().throwIfCancelled();
+                job.report("reading the row", bytes, size);
+            });
         });
     }
 
@@ -240,6 +266,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void close() {
+        looker.close();
         reader.close();
         thread.close();
     }

@@ -7,16 +7,24 @@ final class Pictures {
     /** Longest side of a picture that is shown, pixels. */
     static final int LONGEST_SIDE = 512;
 
+    /** Longest side of a picture among many, pixels. */
+    static final int THUMBNAIL = 192;
+
     private Pictures() {}
 
     /** A picture of at most {@link #LONGEST_SIDE} pixels a side; smaller ones are returned as they are. */
     static Picture reduce(Picture picture) {
+        return reduce(picture, LONGEST_SIDE);
+    }
+
+    /** A picture of at most so many pixels a side; smaller ones are returned as they are. */
+    static Picture reduce(Picture picture, int most) {
         int longest = Math.max(picture.width(), picture.height());
-        if (longest <= LONGEST_SIDE) {
+        if (longest <= most) {
             return picture;
         }
-        int width = Math.max(1, (int) ((long) picture.width() * LONGEST_SIDE / longest));
-        int height = Math.max(1, (int) ((long) picture.height() * LONGEST_SIDE / longest));
+        int width = Math.max(1, (int) ((long) picture.width() * most / longest));
+        int height = Math.max(1, (int) ((long) picture.height() * most / longest));
         int[] argb = new int[width * height];
         for (int y = 0; y < height; y++) {
             int top = (int) ((long) y * picture.height() / height);
