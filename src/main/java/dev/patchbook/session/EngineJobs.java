@@ -111,10 +111,7 @@ final class EngineJobs {
         try {
             Task task = start.task();
             if (task instanceof Task.Load load) {
-                boolean outside = places.allowOutside()
-                        || NamedFiles.allIn(allowed, NamedFiles.of(places.folder(), load.settings()));
-                DataRequest request = new DataRequest(places.folder(), load.settings(), outside);
-                follow(run, began, engine.load(request), DataOutput::new);
+                follow(run, began, engine.load(request(load, places, allowed)), DataOutput::new);
             } else if (task instanceof Task.Build build) {
                 follow(run, began, engine.build(build.data(), build.settings()), ModelOutput::new);
             } else if (task instanceof Task.Open open) {
@@ -146,6 +143,12 @@ final class EngineJobs {
         } catch (RuntimeException e) {
             events.accept(ended(run, e, began));
         }
+    }
+
+    private static DataRequest request(Task.Load load, Places places, Set<Path> allowed) {
+        boolean outside =
+                places.allowOutside() || NamedFiles.allIn(allowed, NamedFiles.of(places.folder(), load.settings()));
+        return new DataRequest(places.folder(), load.settings(), outside);
     }
 
     private static LookRequest look(ModelId model, ViewSettings settings, Places places, Set<Path> allowed) {
