@@ -109,6 +109,14 @@ public final class AtomicFiles {
         }
     }
 
+    /** Removes a folder so that a crash meanwhile leaves none that is only half there. */
+    static void deleteFolder(Path path) throws IOException {
+        Path gone = path.resolveSibling("." + path.getFileName() + ".new"); // what a write that was cut short leaves
+        delete(gone);
+        Files.move(path, gone, StandardCopyOption.ATOMIC_MOVE);
+        delete(gone);
+    }
+
     /** Removes a file or a folder with all in it; what is not there is well. Links are removed, not followed. */
     public static void delete(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -124,10 +132,7 @@ public final class AtomicFiles {
     }
 
     static UserFacingException unwritable(Path path, Exception cause) {
-        return new UserFacingException(
-                path + " cannot be written.",
-                "Check that the folder may be written to and that the disk has room.",
-                cause);
+        return UnwritableException.of(path, cause);
     }
 
     private static Path old(Path target) {

@@ -4,7 +4,8 @@ import dev.patchbook.base.JsonLine;
 import dev.patchbook.base.UserFacingException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,25 +19,58 @@ import org.jspecify.annotations.Nullable;
 /** A file of one JSON object a line, each with a {@code step}, that grows as a run goes. */
 final class LineFile implements AutoCloseable {
     private final Path path;
-    private @Nullable Writer out;
+    private final List<String> pending = new ArrayList<>();
+    private @Nullable FileChannel out;
+    private long good = -1;
 
     LineFile(Path path) {
         this.path = path;
     }
 
-    /** Adds a line and hands it to the operating system. */
+    /** Adds a line and hands it to the operating system; where that fails, it is kept for {@link #flush}. */
     void append(JsonLine line) {
+        pending.add(line + "\n");
+        flush();
+    }
+
+    /** Writes what could not be written before. A line is in the file whole or not at all. */
+    void flush() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(String.join("", pending).getBytes(StandardCharsets.UTF_8));
         try {
-            Writer writer = out;
-            if (writer == null) {
-                writer = Files.newBufferedWriter(
-                        path, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                out = writer;
+            FileChannel channel = out;
+            if (channel == null) {
+                channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                out = channel;
+                good = good < 0 ? channel.size() : good;
             }
-            writer.write(line + "\n");
-            writer.flush();
+            write(channel, bytes);
+            pending.clear();
         } catch (IOException e) {
+            closeQuietly(); // the next try finds out anew where the file is
             throw AtomicFiles.unwritable(path, e);
+        }
+    }
+
+    private void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes, good + bytes.position());
+            }
+            good += bytes.limit();
+        } catch (IOException e) {
+            channel.truncate(good);
+            throw e;
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (UserFacingException e) {
+            out = null; // nothing more can be done with it
         }
     }
 
@@ -52,6 +86,7 @@ final class LineFile implements AutoCloseable {
     /** Keeps the lines up to the first whose step is this or later, and what a crash cut short not at all. */
     void cut(long step) {
         close();
+        good = -1;
         StringBuilder kept = new StringBuilder();
         for (String line : lines()) {
             if (JsonObject.parse(path, line).whole("step", 0, Long.MAX_VALUE) < step) {
@@ -64,9 +99,10 @@ final class LineFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (out != null) {
-                out.close();
-                out = null;
+            FileChannel channel = out;
+            out = null;
+            if (channel != null) {
+                channel.close();
             }
         } catch (IOException e) {
             throw AtomicFiles.unwritable(path, e);

@@ -1,6 +1,8 @@
 package dev.patchbook.checkpoint;
 
+import dev.patchbook.base.ImageUse;
 import dev.patchbook.base.JsonLine;
+import dev.patchbook.base.StepDetail;
 import dev.patchbook.base.TrainLines;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.Group;
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunFolder implements AutoCloseable {
     static final String RUN = "run.json";
-    private static final String CHECKPOINTS = "checkpoints";
+    static final String CHECKPOINTS = "checkpoints";
+    private static final long MEGABYTE = 1_000_000;
 
     private final Path folder;
     private final OneWriter lock;
     private final LineFile metrics;
     private final LineFile captions;
     private Run run;
+    private boolean unsaved;
 
     private RunFolder(Path folder, OneWriter lock, Run run) {
         this.folder = folder;
@@ -153,16 +157,72 @@ public final class RunFolder implements AutoCloseable {
         metrics.append(TrainLines.step(step, loss, ms));
     }
 
-    /** Notes a look at the validation rows after so many updates, with captions of its first pictures. */
+    /** Notes an update and what was measured of it: learning rate, norm of the gradient and the rest. */
+    public void step(long step, double loss, double ms, double rate, double norm, StepDetail detail) {
+        metrics.append(TrainLines.step(step, loss, ms, rate, norm, detail));
+    }
+
+    /** Notes a look at the validation rows after so many updates, with captions. */
     public void evaluated(long step, double loss, List<String> texts) {
         metrics.append(TrainLines.evaluated(step, loss));
         captions.append(new JsonLine().put("step", step).put("captions", texts));
     }
 
+    /** Notes a look at the validation rows, with whether the model looks, and captions of named pictures. */
+    public void evaluated(long step, double loss, ImageUse use, List<String> texts, List<String> pins) {
+        JsonLine said = new JsonLine().put("step", step).put("captions", texts).put("pins", pins);
+        try {
+            metrics.append(TrainLines.evaluated(step, loss, use));
+        } finally {
+            captions.append(said); // kept for the next try, like the other
+        }
+    }
+
+    /** Tries again to write what could not be written. */
+    public void flush() {
+        metrics.flush();
+        captions.flush();
+        if (unsaved) {
+            save(run);
+        }
+    }
+
+    /**
+     * Keeps the checkpoints within a bound: the last stays whole, the best keeps its weights, those left are spread over the
+     * run.
+     *
+     * @param megabytes they may take; 0: any
+     * @return what is left, the oldest first
+     */
+    public List<KeptCheckpoint> thin(int megabytes) {
+        List<KeptCheckpoint> all = KeptCheckpoint.of(folder);
+        Run.Best best = run.best();
+        Thinning thinning = Thinning.of(all, step(run.last()), step(best == null ? null : best.checkpoint()), megabytes * MEGABYTE);
+        for (KeptCheckpoint each : all) {
+            try {
+                if (thinning.gone().contains(each.step())) {
+                    AtomicFiles.deleteFolder(each.folder());
+                } else if (thinning.shrunk().contains(each.step())) {
+                    Files.deleteIfExists(each.folder().resolve(Checkpoint.OPTIMIZER));
+                }
+            } catch (IOException e) {
+                throw UnwritableException.of(each.folder(), e);
+            }
+        }
+        return thinning.left();
+    }
+
+    private static long step(@Nullable String name) {
+        return name == null ? -1 : Long.parseLong(name);
+    }
+
     /** Notes the end: updates done, and {@code COMPLETED}, {@code CANCELLED} or {@code DIVERGED}. */
     public void stopped(long step, Run.State reason) {
-        metrics.append(TrainLines.stopped(step, reason.id()));
-        state(reason);
+        try {
+            metrics.append(TrainLines.stopped(step, reason.id()));
+        } finally {
+            state(reason);
+        }
     }
 
     @Override
@@ -185,8 +245,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void save(Run changed) {
-        AtomicFiles.write(folder.resolve(RUN), changed.json());
         run = changed;
+        unsaved = true;
+        AtomicFiles.write(folder.resolve(RUN), changed.json());
+        unsaved = false;
     }
 
     private static String name(long step) {

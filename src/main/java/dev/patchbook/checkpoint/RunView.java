@@ -1,5 +1,8 @@
 package dev.patchbook.checkpoint;
 
+import dev.patchbook.base.ImageUse;
+import dev.patchbook.base.StepDetail;
+import dev.patchbook.base.UpdateRatios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param run what {@code run.json} holds
  */
 public record RunView(Path folder, Run run) {
-    /** Captions noted at a step: updates done, and the captions of the first validation pictures. */
-    public record Captions(long step, List<String> captions) {}
+    /** Captions noted at a step: updates done, the captions, and which pictures they are of, where that was noted. */
+    public record Captions(long step, List<String> captions, List<String> pins) {
+        /** Of pictures that are not named. */
+        public Captions(long step, List<String> captions) {
+            this(step, captions, List.of());
+        }
+    }
 
     /** The newest checkpoint, if there is one. */
     public Optional<Path> lastCheckpoint() {
@@ -35,7 +43,8 @@ public record RunView(Path folder, Run run) {
     /** Every line of {@code captions.jsonl}. */
     public List<Captions> captions() {
         return RunFolder.captions(folder).read(in -> {
-            Captions line = new Captions(in.whole("step", 0, Long.MAX_VALUE), in.texts("captions"));
+            List<String> pins = in.has("pins") ? in.texts("pins") : List.of();
+            Captions line = new Captions(in.whole("step", 0, Long.MAX_VALUE), in.texts("captions"), pins);
             in.done();
             return line;
         });
@@ -52,11 +61,56 @@ public record RunView(Path folder, Run run) {
 
     private static MetricLine metric(JsonObject in) {
         String event = in.text("event");
-        double loss = in.has("loss") ? in.decimalOrNan("loss") : Double.NaN;
-        double ms = in.has("ms") ? in.decimalOrNan("ms") : Double.NaN;
         String reason = in.has("reason") ? in.text("reason") : "";
-        MetricLine line = new MetricLine(event, in.whole("step", 0, Long.MAX_VALUE), loss, ms, reason);
+        MetricLine line = new MetricLine(
+                event,
+                in.whole("step", 0, Long.MAX_VALUE),
+                number(in, "loss"),
+                number(in, "ms"),
+                reason,
+                number(in, "learning_rate"),
+                number(in, "gradient_norm"),
+                detail(in),
+                use(in));
         in.done();
         return line;
+    }
+
+    private static StepDetail detail(JsonObject in) {
+        if (!in.has("rows")) {
+            return StepDetail.NONE;
+        }
+        UpdateRatios ratios = UpdateRatios.NONE;
+        JsonObject parts = in.has("update_ratios") ? in.objectOrNull("update_ratios") : null;
+        if (parts != null) {
+            ratios = new UpdateRatios(
+                    number(parts, "vision"),
+                    number(parts, "projector"),
+                    number(parts, "embeddings"),
+                    number(parts, "decoder"),
+                    number(parts, "head"));
+            parts.done();
+        }
+        return new StepDetail(in.count("rows", Integer.MAX_VALUE), number(in, "data_ms"), ratios);
+    }
+
+    private static ImageUse use(JsonObject in) {
+        JsonObject use = in.has("image_use") ? in.objectOrNull("image_use") : null;
+        if (use == null) {
+            return ImageUse.NONE;
+        }
+        ImageUse found = new ImageUse(
+                use.count("rows", Integer.MAX_VALUE),
+                number(use, "loss"),
+                number(use, "shuffled"),
+                number(use, "blank"));
+        number(use, "gap"); // follows from the others
+        number(use, "blank_gap");
+        use.done();
+        return found;
+    }
+
+    private static double number(JsonObject in, String key) {
+        return in.has(key) ? in.decimalOrNan(key) : Double.NaN;
     }
 }

@@ -24,10 +24,11 @@ final class JsonTrainReporter implements TrainReporter {
     /** The line of an event; a checkpoint written has none. */
     static Optional<JsonLine> line(TrainEvent event) {
         if (event instanceof Step step) {
-            return Optional.of(TrainLines.step(step.step(), step.loss(), step.ms()));
+            return Optional.of(TrainLines.step(
+                    step.step(), step.loss(), step.ms(), step.learningRate(), step.gradientNorm(), step.detail()));
         }
         if (event instanceof Evaluated look) {
-            return Optional.of(TrainLines.evaluated(look.step(), look.loss()));
+            return Optional.of(TrainLines.evaluated(look.step(), look.loss(), look.use()));
         }
         return event instanceof Stopped end ? Optional.of(stopped(end.step(), end.reason())) : Optional.empty();
     }

@@ -6,7 +6,8 @@ import java.util.Map;
 /** The default of every setting, by preset and variant. Text, as a form shows it. */
 public final class Defaults {
     private static final String SAMPLE =
-            "image: validation 0, prompt:, max-tokens: 64, temperature: 0, top-k: 0, top-p: 1," + " seed: 1";
+            "image: validation 0, prompt:, max-tokens: 64, temperature: 0, top-k: 0, top-p: 1, seed: 1,"
+                    + " step: 0";
 
     private static final String PATCHES = "image: validation 0, view: picture, step: 0";
 
@@ -14,7 +15,8 @@ public final class Defaults {
 
     private static final String TRAIN = "steps: 100, batch: 16, seed: 1, learning-rate: 0.001, schedule: constant,"
             + " schedule-steps: 0, warm-up: 0, weight-decay: 0, clip: 0, dropout: 0.1, evaluate-every: 10,"
-            + " checkpoint-every: 0, augment: none";
+            + " checkpoint-every: 0, checkpoint-evaluated: best, checkpoint-minutes: 1, keep-mb: 1000, keep-best: no,"
+            + " patience: 0, pins:, look-rows: 128, augment: none";
 
     private Defaults() {}
 

@@ -12,9 +12,15 @@ import java.util.Map;
  * @param topK 0: all
  * @param topP 1: all
  * @param seed chooses the draws
+ * @param step checkpoint whose weights are used; 0: those of now
  */
 public record SampleSettings(
-        String image, String prompt, int maxTokens, double temperature, int topK, double topP, long seed) {
+        String image, String prompt, int maxTokens, double temperature, int topK, double topP, long seed, int step) {
+    /** With the weights of now. */
+    public SampleSettings(
+            String image, String prompt, int maxTokens, double temperature, int topK, double topP, long seed) {
+        this(image, prompt, maxTokens, temperature, topK, topP, seed, 0);
+    }
 
     /**
      * Reads the settings; what is not written takes the default.
@@ -30,6 +36,7 @@ public record SampleSettings(
                 v.decimal("temperature"),
                 v.whole("top-k"),
                 v.decimal("top-p"),
-                v.whole("seed"));
+                v.whole("seed"),
+                v.whole("step"));
     }
 }

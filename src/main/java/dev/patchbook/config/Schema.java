@@ -127,9 +127,46 @@ public final class Schema {
             whole(
                     "checkpoint-every",
                     "Checkpoint every",
-                    "Steps between two checkpoints; 0: only at the end.",
+                    "Steps between two checkpoints; 0: only by time, at evaluations and at the end.",
                     0,
                     MANY),
+            choice(
+                    "checkpoint-evaluated",
+                    "Checkpoint evaluated",
+                    "Evaluations that leave a checkpoint: best: those better than all before; all; none.",
+                    "best",
+                    "all",
+                    "none"),
+            decimal(
+                    "checkpoint-minutes",
+                    "Checkpoint minutes",
+                    "At most so many minutes of work are lost when the machine stops; 0: no checkpoints by time.",
+                    0,
+                    10_000),
+            whole(
+                    "keep-mb",
+                    "Keep MB",
+                    "Megabytes the run's checkpoints may take: older ones are thinned out; 0: all are kept.",
+                    0,
+                    MANY),
+            choice("keep-best", "Keep best", "yes: in the end the model is the best checkpoint's.", "no", "yes"),
+            whole(
+                    "patience",
+                    "Patience",
+                    "Evaluations without a better validation loss after which the run ends; 0: it goes on.",
+                    0,
+                    MANY),
+            text(
+                    "pins",
+                    "Pinned pictures",
+                    "Up to six pictures captioned at each evaluation; empty: the first validation ones.",
+                    "validation 0, train 0"),
+            whole(
+                    "look-rows",
+                    "Look rows",
+                    "Validation rows also tried with wrong and with blank pictures; 0: none.",
+                    0,
+                    1024),
             text(
                     "augment",
                     "Augment",
@@ -144,7 +181,8 @@ public final class Schema {
             decimal("temperature", "Temperature", "0: always the likeliest; higher: bolder.", 0, 1000),
             whole("top-k", "Top k", "Choose among the k likeliest; 0: all.", 0, 1_000_000),
             decimal("top-p", "Top p", "Choose among the likeliest that together have this probability.", 0, 1),
-            whole("seed", "Seed", "Chooses the draws.", 0, Integer.MAX_VALUE));
+            whole("seed", "Seed", "Chooses the draws.", 0, Integer.MAX_VALUE),
+            whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
 
     private static final List<Setting> PATCHES = List.of(
             Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),

@@ -12,6 +12,8 @@ final class TextForms {
                 Colour.parse(value);
             } else if (key.equals(Augment.KEY)) {
                 Augment.parse(value);
+            } else if (key.equals(Upkeep.PINS)) {
+                Upkeep.pins(value);
             }
             return Optional.empty();
         } catch (SettingException e) {

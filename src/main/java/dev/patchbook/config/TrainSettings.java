@@ -16,8 +16,9 @@ import java.util.Map;
  * @param clip largest gradient norm; 0: never clipped
  * @param dropout share of values dropped
  * @param evaluateEvery steps between evaluations; 0: never
- * @param checkpointEvery steps between checkpoints; 0: only at the end
+ * @param checkpointEvery steps between checkpoints; 0: only by time, at evaluations and at the end
  * @param augment how training pictures are changed
+ * @param upkeep what is watched and kept
  */
 public record TrainSettings(
         int steps,
@@ -32,7 +33,8 @@ public record TrainSettings(
         double dropout,
         int evaluateEvery,
         int checkpointEvery,
-        Augment augment) {
+        Augment augment,
+        Upkeep upkeep) {
 
     /**
      * Reads the settings; what is not written takes the preset's default.
@@ -56,6 +58,7 @@ public record TrainSettings(
                 v.decimal("dropout"),
                 v.whole("evaluate-every"),
                 v.whole("checkpoint-every"),
-                Augment.parse(v.text("augment")));
+                Augment.parse(v.text("augment")),
+                Upkeep.of(v));
     }
 }

@@ -87,6 +87,16 @@ public interface Engine extends AutoCloseable {
     /** Trains a copy of a model; the model trained can be looked at from the start. */
     TrainingJob train(TrainRequest request, Consumer<TrainEvent> events);
 
+    /**
+     * Trains as {@link #train} does, but takes its steps in turn with another run instead of waiting for it to end: both see the
+     * same batch at the same step where data, seed, batch and variant agree.
+     *
+     * @param with a run of this engine; where it is over, the new one waits its turn like any other
+     */
+    default TrainingJob race(TrainingJob with, TrainRequest request, Consumer<TrainEvent> events) {
+        return train(request, events);
+    }
+
     /** Generates a caption; one event a token. */
     Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens);
 

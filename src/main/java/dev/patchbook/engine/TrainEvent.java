@@ -1,5 +1,7 @@
 package dev.patchbook.engine;
 
+import dev.patchbook.base.ImageUse;
+import dev.patchbook.base.StepDetail;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,30 +15,80 @@ public sealed interface TrainEvent {
      * @param ms the step took, milliseconds
      * @param learningRate used
      * @param gradientNorm before clipping
+     * @param detail what else was measured
      */
-    record Step(long step, double loss, double ms, double learningRate, double gradientNorm) implements TrainEvent {}
+    record Step(long step, double loss, double ms, double learningRate, double gradientNorm, StepDetail detail)
+            implements TrainEvent {
+        /** With nothing else measured. */
+        public Step(long step, double loss, double ms, double learningRate, double gradientNorm) {
+            this(step, loss, ms, learningRate, gradientNorm, StepDetail.NONE);
+        }
+    }
 
     /**
      * A look at the validation rows, with the weights before the step.
      *
      * @param step updates done
      * @param loss validation loss
-     * @param captions captions of the first few validation pictures
+     * @param captions captions of the pinned pictures
+     * @param pins which pictures they are of, as in {@code validation 0}; empty where that is not known
+     * @param use whether the model looks at its pictures
      */
-    record Evaluated(long step, double loss, List<String> captions) implements TrainEvent {
-        /** Copies the list. */
+    record Evaluated(long step, double loss, List<String> captions, List<String> pins, ImageUse use)
+            implements TrainEvent {
+        /** Copies the lists. */
         public Evaluated {
             captions = List.copyOf(captions);
+            pins = List.copyOf(pins);
+        }
+
+        /** With nothing else known. */
+        public Evaluated(long step, double loss, List<String> captions) {
+            this(step, loss, captions, List.of(), ImageUse.NONE);
         }
     }
 
-    /** A checkpoint was written: its folder, and the updates done. */
-    record Saved(long step, Path folder) implements TrainEvent {
+    /**
+     * A checkpoint was written.
+     *
+     * @param step updates done
+     * @param folder its folder
+     * @param loss validation loss then; NaN where it was not evaluated
+     * @param bytes on disk; 0 where not known
+     * @param whole whether training can go on from it: it has the optimizer's state
+     */
+    record Saved(long step, Path folder, double loss, long bytes, boolean whole) implements TrainEvent {
+        /** With nothing else known. */
+        public Saved(long step, Path folder) {
+            this(step, folder, Double.NaN, 0, true);
+        }
+
         /** The same, of a run whose folder is elsewhere now. */
         public Saved under(Path run, Path other) {
-            return new Saved(step, folder.startsWith(run) ? other.resolve(run.relativize(folder)) : folder);
+            Path moved = folder.startsWith(run) ? other.resolve(run.relativize(folder)) : folder;
+            return new Saved(step, moved, loss, bytes, whole);
         }
     }
+
+    /** The checkpoints there are now, after some were thinned out to keep within the run's bound. */
+    record Kept(List<Saved> checkpoints) implements TrainEvent {
+        /** Copies the list. */
+        public Kept {
+            checkpoints = List.copyOf(checkpoints);
+        }
+    }
+
+    /**
+     * Something could not be written: the run is held, and nothing is lost. Going on tries again.
+     *
+     * @param step updates done
+     * @param what what could not be written, for people
+     * @param remedy what to do about it
+     */
+    record Blocked(long step, String what, String remedy) implements TrainEvent {}
+
+    /** The run is to have so many steps in all. */
+    record Total(long steps) implements TrainEvent {}
 
     /** The run is held between two steps, as was asked: updates done. */
     record Held(long step) implements TrainEvent {}

@@ -11,6 +11,12 @@ public interface TrainingJob extends Job<TrainSummary> {
     /** Goes on after {@link #pause()}. */
     void resume();
 
+    /** Does one step where the run is held, and holds it again. */
+    void once();
+
+    /** Goes on so many steps beyond those the run was to have; the schedule keeps its length. */
+    void more(long steps);
+
     /** Whether the run is asked to hold. */
     boolean paused();
 }

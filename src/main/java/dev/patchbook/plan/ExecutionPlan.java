@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -36,7 +37,16 @@ public final class ExecutionPlan {
      */
     public record Request(SameDiff graph, Map<String, Tensor> bound, List<String> outputs) {}
 
-    private record Step(String operation, Node node, Kernel kernel) {}
+    /**
+     * A tensor with a number that is not finite.
+     *
+     * @param name the graph's variable
+     * @param operation what made it; empty where it was given
+     * @param inputs variables it was made from
+     */
+    public record Broken(String name, String operation, List<String> inputs) {}
+
+    private record Step(String operation, Node node, Kernel kernel, List<String> inputs, List<String> outputs) {}
 
     private final Step[] steps;
     private final Arena arena;
@@ -79,6 +89,40 @@ public final class ExecutionPlan {
         if (arena.generation() != generation) {
             throw new IllegalStateException("this plan's memory went to a larger one");
         }
+    }
+
+    /**
+     * Runs the graph, looking at every tensor as it comes, until one holds a number that is not finite: a given one before what
+     * was made from it. Slow; for finding out what went wrong.
+     */
+    public Optional<Broken> firstBroken() {
+        requireMemory();
+        for (Step step : steps) {
+            for (int i = 0; i < step.inputs.size(); i++) {
+                if (broken(step.node.inputs().get(i))) {
+                    return Optional.of(new Broken(step.inputs.get(i), "", List.of()));
+                }
+            }
+            step.kernel.run();
+            for (int i = 0; i < step.outputs.size(); i++) {
+                if (broken(step.node.outputs().get(i))) {
+                    return Optional.of(new Broken(step.outputs.get(i), step.operation, step.inputs));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean broken(@Nullable Tensor tensor) {
+        if (tensor == null || !tensor.holdsFloats()) {
+            return false;
+        }
+        for (float value : tensor.toArray()) {
+            if (!Float.isFinite(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A wanted output; holds until the arena's next run of any plan. */
@@ -243,7 +287,8 @@ public final class ExecutionPlan {
                 CustomOp custom = (CustomOp) op.getOp();
                 Node node = new Node(in, out, custom.iArgs(), custom.tArgs(), workers);
                 String operation = op.getOp().opName();
-                steps[i] = new Step(operation, node, Kernels.bind(operation, node));
+                steps[i] = new Step(
+                        operation, node, Kernels.bind(operation, node), inputs(op), op.getOutputsOfOp());
             }
             return steps;
         }

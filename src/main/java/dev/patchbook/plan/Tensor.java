@@ -104,6 +104,11 @@ public final class Tensor implements AutoCloseable {
         put(0, all, 0, length);
     }
 
+    /** Whether it is an array of floats. */
+    public boolean holdsFloats() {
+        return numbers instanceof FloatBuffer;
+    }
+
     /** Ids, of an array of ints. */
     public IntBuffer ints() {
         return (IntBuffer) numbers;

@@ -1,5 +1,6 @@
 package dev.patchbook.session;
 
+import dev.patchbook.base.UpdateRatios;
 import dev.patchbook.engine.TrainEvent.Step;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class LossSeries {
         private final double[] millis;
         private final double[] rates;
         private final double[] norms;
+        private final int[] rows;
+        private final double[] dataMillis;
+        private final UpdateRatios[] ratios;
         private int used;
 
         Columns(int capacity) {
@@ -32,6 +36,9 @@ public final class LossSeries {
             this.millis = new double[capacity];
             this.rates = new double[capacity];
             this.norms = new double[capacity];
+            this.rows = new int[capacity];
+            this.dataMillis = new double[capacity];
+            this.ratios = new UpdateRatios[capacity];
         }
 
         private Columns(Columns other, int size, int capacity) {
@@ -40,6 +47,9 @@ public final class LossSeries {
             this.millis = Arrays.copyOf(Arrays.copyOf(other.millis, size), capacity);
             this.rates = Arrays.copyOf(Arrays.copyOf(other.rates, size), capacity);
             this.norms = Arrays.copyOf(Arrays.copyOf(other.norms, size), capacity);
+            this.rows = Arrays.copyOf(Arrays.copyOf(other.rows, size), capacity);
+            this.dataMillis = Arrays.copyOf(Arrays.copyOf(other.dataMillis, size), capacity);
+            this.ratios = Arrays.copyOf(Arrays.copyOf(other.ratios, size), capacity);
             this.used = size;
         }
 
@@ -58,6 +68,9 @@ public final class LossSeries {
             millis[row] = step.ms();
             rates[row] = step.learningRate();
             norms[row] = step.gradientNorm();
+            rows[row] = step.detail().rows();
+            dataMillis[row] = step.detail().dataMs();
+            ratios[row] = step.detail().ratios();
         }
     }
 
@@ -123,6 +136,22 @@ public final class LossSeries {
         return columns.norms[checked(row)];
     }
 
+    /** Rows trained on a second; NaN where it is not known. */
+    public double samplesPerSecond(int row) {
+        int rows = columns.rows[checked(row)];
+        return rows == 0 ? Double.NaN : rows * 1000.0 / columns.millis[row];
+    }
+
+    /** Of the step's milliseconds, those spent laying out data; NaN where it is not known. */
+    public double dataMs(int row) {
+        return columns.dataMillis[checked(row)];
+    }
+
+    /** How far the step moved each part; measured now and then. */
+    public UpdateRatios ratios(int row) {
+        return columns.ratios[checked(row)];
+    }
+
     /** Copies losses into an array, rows {@code from} to {@code to}. */
     public double[] losses(int from, int to) {
         return Arrays.copyOfRange(columns.losses, from, Math.min(to, size));
@@ -136,6 +165,18 @@ public final class LossSeries {
             sum += columns.millis[i];
         }
         return sum / (size - from);
+    }
+
+    /**
+     * The duration that a share of the last steps stay within, milliseconds; NaN where there are none.
+     *
+     * @param last how many steps
+     * @param share from 0 to 1
+     */
+    public double msWithin(int last, double share) {
+        double[] millis = Arrays.copyOfRange(columns.millis, Math.max(0, size - last), size);
+        Arrays.sort(millis);
+        return millis.length == 0 ? Double.NaN : millis[(int) Math.round(share * (millis.length - 1))];
     }
 
     private int checked(int row) {

@@ -47,13 +47,16 @@ final class PastRun {
         long end = Long.parseLong(last);
         List<Step> steps = new ArrayList<>();
         List<Evaluated> looks = new ArrayList<>();
-        Map<Long, List<String>> captions = new HashMap<>();
-        view.captions().forEach(line -> captions.put(line.step(), line.captions()));
+        Map<Long, RunView.Captions> captions = new HashMap<>();
+        view.captions().forEach(line -> captions.put(line.step(), line));
         for (MetricLine line : view.metrics()) {
             if (line.event().equals("step") && line.step() < end) {
-                steps.add(new Step(line.step(), line.loss(), line.ms(), Double.NaN, Double.NaN));
+                steps.add(new Step(
+                        line.step(), line.loss(), line.ms(), line.rate(), line.norm(), line.detail()));
             } else if (line.event().equals("evaluated") && line.step() <= end) {
-                looks.add(new Evaluated(line.step(), line.loss(), captions.getOrDefault(line.step(), List.of())));
+                RunView.Captions said =
+                        captions.getOrDefault(line.step(), new RunView.Captions(line.step(), List.of()));
+                looks.add(new Evaluated(line.step(), line.loss(), said.captions(), said.pins(), line.use()));
             }
         }
         TrainSummary summary =

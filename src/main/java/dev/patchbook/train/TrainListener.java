@@ -1,5 +1,7 @@
 package dev.patchbook.train;
 
+import dev.patchbook.base.StepDetail;
+import dev.patchbook.checkpoint.KeptCheckpoint;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,12 +15,18 @@ public interface TrainListener {
      * @param ms the step took
      * @param rate learning rate used
      * @param norm of the gradients, before clipping
+     * @param detail what else was measured
      */
-    void step(long step, double loss, double ms, double rate, double norm);
+    void step(long step, double loss, double ms, double rate, double norm, StepDetail detail);
 
-    /** The validation rows were looked at after so many updates: their loss, and captions of the first pictures. */
-    void evaluated(long step, double loss, List<String> captions);
+    /** The validation rows were looked at after so many updates. */
+    void evaluated(long step, Evaluation.Result result);
 
-    /** A checkpoint was written after so many updates. */
-    void saved(long step, Path folder);
+    /**
+     * A checkpoint was written after so many updates.
+     *
+     * @param loss validation loss then; NaN where it was not evaluated
+     * @param kept the checkpoints there are now
+     */
+    void saved(long step, Path folder, double loss, List<KeptCheckpoint> kept);
 }

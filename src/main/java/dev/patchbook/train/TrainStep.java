@@ -8,9 +8,11 @@ import dev.patchbook.plan.ExecutionPlan;
 import dev.patchbook.plan.PlanProfile;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.sample.ModelRuntime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -68,6 +70,13 @@ public final class TrainStep implements AutoCloseable {
     /** As {@link #backward}, adding up what each node takes. */
     public void profile(Batch batch, long dropoutKey, PlanProfile profile) {
         run(batch, dropoutKey, true, plan -> plan.run(profile));
+    }
+
+    /** Runs a batch again as {@link #backward} did, and finds the first tensor with a number that is not finite. */
+    public Optional<ExecutionPlan.Broken> firstBroken(Batch batch, long dropoutKey) {
+        List<ExecutionPlan.Broken> found = new ArrayList<>();
+        run(batch, dropoutKey, true, plan -> plan.firstBroken().ifPresent(found::add));
+        return found.stream().findFirst();
     }
 
     /** Loss of a batch without dropout. */

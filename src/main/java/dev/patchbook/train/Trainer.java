@@ -2,15 +2,14 @@ package dev.patchbook.train;
 
 import dev.patchbook.augment.Augmenter;
 import dev.patchbook.base.DropoutMask;
+import dev.patchbook.base.StepDetail;
+import dev.patchbook.base.UpdateRatios;
 import dev.patchbook.checkpoint.Checkpoint;
-import dev.patchbook.checkpoint.CheckpointInfo;
-import dev.patchbook.checkpoint.Provenance;
 import dev.patchbook.checkpoint.Run;
 import dev.patchbook.checkpoint.RunFolder;
-import dev.patchbook.checkpoint.TokenizerFile;
-import dev.patchbook.config.Group;
 import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.TrainSettings;
+import dev.patchbook.config.Upkeep;
 import dev.patchbook.config.Variant;
 import dev.patchbook.data.Batch;
 import dev.patchbook.data.BatchSampler;
@@ -21,9 +20,8 @@ import dev.patchbook.data.PixelScale;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.text.Tokenizer;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,17 +66,25 @@ public final class Trainer implements AutoCloseable {
     private final Collator collator;
     private final Batch batch;
     private final PictureChange change;
+    private final RunSaver saver;
+    private final RatioMeter ratios;
+    private final LastGood lastGood;
+    private final LossWatch watch = new LossWatch();
     private @Nullable Evaluator evaluator;
+    private @Nullable Evaluation evaluation;
+    private long total;
     private long step;
     private long evaluatedAt = -1;
     private double evaluated = Double.NaN;
-    private double best = Double.POSITIVE_INFINITY;
-    private long savedAt = -1;
+    private boolean early;
+    private boolean ended;
+    private String broken = "";
 
     /** A run with weights as they are, from step 0. */
     public Trainer(Setup setup, RunFolder folder, TrainListener listener) {
         this.setup = setup;
         this.settings = setup.settings;
+        this.total = settings.steps();
         this.folder = folder;
         this.listener = listener;
         this.layout = setup.runtime.parameters().layout();
@@ -92,6 +98,9 @@ public final class Trainer implements AutoCloseable {
         this.batch = new Batch(setup.data.imageSize());
         this.change =
                 settings.augment().none() ? PictureChange.NONE : new Augmenter(settings.augment(), settings.seed());
+        this.saver = new RunSaver(setup, folder, adam, listener);
+        this.ratios = new RatioMeter(layout, setup.runtime.workers());
+        this.lastGood = new LastGood(setup.runtime.flat(), adam);
     }
 
     /**
@@ -103,10 +112,12 @@ public final class Trainer implements AutoCloseable {
         TrainState.readWeights(checkpoint, setup.runtime.parameters());
         TrainState.readMoments(checkpoint, layout, adam);
         step = checkpoint.step();
-        savedAt = step;
-        evaluatedAt = step == settings.steps() ? step : -1;
-        Run.Best before = folder.run().best();
-        best = before == null ? Double.POSITIVE_INFINITY : before.loss();
+        saver.saved(step);
+        evaluatedAt = step == total ? step : -1;
+        watch.restore(RunFolder.read(folder.folder()).metrics(), step);
+        if (watch.exhausted(settings.upkeep().patience())) {
+            watch.patient();
+        }
     }
 
     /** Updates done. */
@@ -114,117 +125,178 @@ public final class Trainer implements AutoCloseable {
         return step;
     }
 
-    /** Does one step, after an evaluation and a checkpoint where they are due. */
+    /** Updates the run is to have. */
+    public long total() {
+        return total;
+    }
+
+    /** Goes on beyond what the run was to have; the schedule keeps its length. */
+    public void more(long steps) {
+        total += steps;
+        early = false;
+        watch.patient();
+    }
+
+    /** The evaluation under way, a slice at each {@link #step}. */
+    public Optional<Evaluation> evaluation() {
+        return Optional.ofNullable(evaluation);
+    }
+
+    /** Whether the run ended since the validation loss had not become smaller for long enough. */
+    public boolean early() {
+        return early;
+    }
+
+    /** What broke, a sentence for people that names the first tensor; empty where nothing did. */
+    public String broken() {
+        return broken;
+    }
+
+    /**
+     * Does one step, or a slice of an evaluation, or writes a checkpoint where they are due. Where something cannot be written,
+     * the next call tries again and nothing is lost.
+     *
+     * @throws dev.patchbook.checkpoint.UnwritableException where something cannot be written
+     */
     public State step() {
-        if (step >= settings.steps()) {
-            return finish();
+        folder.flush();
+        if (!broken.isEmpty()) {
+            return State.DIVERGED;
         }
-        if (due(settings.evaluateEvery(), evaluatedAt)) {
+        if (evaluation != null) {
+            advance(evaluation);
+            return State.GOES_ON;
+        }
+        boolean ends = step >= total || early;
+        if (ends && settings.evaluateEvery() > 0 && evaluatedAt != step || !ends && evaluationDue()) {
             evaluate();
+            return State.GOES_ON;
         }
-        if (step > 0 && due(settings.checkpointEvery(), savedAt)) {
+        if (ends) {
+            return State.COMPLETED;
+        }
+        if (saver.due(step)) {
             save();
         }
         return update();
     }
 
-    private boolean due(int every, long last) {
-        return every > 0 && step % every == 0 && last != step;
-    }
-
-    private State finish() {
-        if (settings.evaluateEvery() > 0 && evaluatedAt != step) {
-            evaluate();
-        }
-        return State.COMPLETED;
+    private boolean evaluationDue() {
+        int every = settings.evaluateEvery();
+        return every > 0 && step % every == 0 && evaluatedAt != step;
     }
 
     private State update() {
         long start = System.nanoTime();
         collator.fill(batch, setup.data, change, step, sampler.rows(step));
+        double dataMs = since(start);
         double loss = trainStep.backward(batch, DropoutMask.key(settings.seed(), step));
         double norm = adam.norm(trainStep.gradients());
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-            report(loss, start, norm);
-            return State.DIVERGED; // the weights are still those before the broken step
+            broke(loss, norm, start);
+            return State.DIVERGED;
         }
+        lastGood.good(step, saver.has(step));
         double scale = settings.clip() > 0 && norm > settings.clip() ? settings.clip() / (norm + 1e-6) : 1;
+        boolean measured = RatioMeter.due(step);
+        if (measured) {
+            ratios.before(setup.runtime.flat());
+        }
         adam.update(
                 setup.runtime.flat(), trainStep.gradients(), step + 1, rate.at(step), settings.weightDecay(), scale);
-        report(loss, start, norm);
-        step++;
+        UpdateRatios moved = measured ? ratios.after(setup.runtime.flat()) : UpdateRatios.NONE;
+        long done = step++;
+        report(done, loss, since(start), norm, new StepDetail(batch.size(), dataMs, moved));
         return State.GOES_ON;
     }
 
-    private void report(double loss, long start, double norm) {
-        double ms = (System.nanoTime() - start) / 1e6;
-        folder.step(step, loss, ms);
-        listener.step(step, loss, ms, rate.at(step), norm);
+    /** Names what broke, and goes back to where nothing was broken. */
+    private void broke(double loss, double norm, long start) {
+        String tensor = trainStep
+                .firstBroken(batch, DropoutMask.key(settings.seed(), step))
+                .map(found -> BrokenTensor.words(found, layout))
+                .orElse("the norm of the gradient");
+        double ms = since(start);
+        long at = step;
+        broken = "At step " + at + " the " + (Double.isFinite(loss) ? "gradient" : "loss")
+                + " was no longer a number; the first to break was " + tensor + ".";
+        long good = lastGood.restore();
+        step = good >= 0 ? good : step;
+        saver.saved(-1);
+        report(at, loss, ms, norm, StepDetail.NONE);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private void report(long done, double loss, double ms, double norm, StepDetail detail) {
+        listener.step(done, loss, ms, rate.at(done), norm, detail);
+        folder.step(done, loss, ms, rate.at(done), norm, detail);
     }
 
     private void evaluate() {
-        evaluatedAt = step;
         if (setup.data.validation().length == 0) {
-            return; // one picture alone: nothing to validate on
+            evaluatedAt = step; // one picture alone: nothing to validate on
+            return;
         }
         if (evaluator == null) {
             evaluator = new Evaluator(setup.runtime, setup.tokenizer, setup.data, setup.scale);
         }
-        double loss = evaluator.loss(trainStep, settings.batch());
-        evaluated = loss;
-        List<String> captions = evaluator.captions();
-        folder.evaluated(step, loss, captions);
-        listener.evaluated(step, loss, captions);
+        evaluation = evaluator.begin(trainStep, settings.batch(), settings.upkeep(), settings.seed());
+    }
+
+    private void advance(Evaluation under) {
+        if (!under.advance()) {
+            return;
+        }
+        evaluation = null;
+        evaluatedAt = step;
+        Evaluation.Result result = under.result();
+        evaluated = result.loss();
+        Upkeep upkeep = settings.upkeep();
+        boolean better = step > 0 && watch.add(evaluated);
+        early = step > 0 && step < total && watch.exhausted(upkeep.patience());
+        if (upkeep.evaluated().equals("all") || better && upkeep.evaluated().equals("best")) {
+            saver.owe();
+        }
+        listener.evaluated(step, result);
+        folder.evaluated(step, evaluated, result.use(), result.captions(), result.pins());
     }
 
     /** Writes a checkpoint of now. */
     public void save() {
-        if (savedAt == step) {
-            return;
-        }
-        savedAt = step;
-        Path path = folder.checkpoint(step);
-        Checkpoint.Moments moments = new Checkpoint.Moments(
-                TrainState.sources(layout, adam.first()), TrainState.sources(layout, adam.second()));
-        Checkpoint.write(path, info(), TrainState.sources(layout, setup.runtime.flat()), moments);
-        folder.saved(step);
-        if (evaluatedAt == step && evaluated < best) {
-            best = evaluated;
-            folder.best(step, evaluated);
-        }
-        listener.saved(step, path);
+        saver.save(step, evaluatedAt == step ? evaluated : Double.NaN);
     }
 
     /** Ends the run: writes a checkpoint and notes why. */
     public void stop(Run.State reason) {
+        evaluation = null;
+        folder.flush();
         save();
-        folder.stopped(step, reason);
+        if (!ended) {
+            ended = true;
+            folder.stopped(step, reason);
+        }
     }
 
-    private CheckpointInfo info() {
-        Tokenizer t = setup.tokenizer;
-        Integer begin = t.begin().isPresent() ? t.begin().getAsInt() : null;
-        Integer end = t.end().isPresent() ? t.end().getAsInt() : null;
-        TokenizerFile tokenizer = new TokenizerFile(t.alphabet(), begin, end, t.pad());
-        int threads = setup.runtime.workers().threads();
-        Provenance provenance =
-                new Provenance("sha256:" + setup.data.hash(), settings.seed(), step, threads, Versions.here());
-        return new CheckpointInfo(settled(), setup.runtime.config(), tokenizer, provenance);
-    }
-
-    /** The settings as written, and how pixels are scaled even where that was a default: the weights mean nothing without. */
-    private Map<String, Map<String, String>> settled() {
-        Map<String, String> data = new LinkedHashMap<>(setup.written.getOrDefault(Group.DATA.id(), Map.of()));
-        data.put("normalize", setup.scale.id());
-        Map<String, Map<String, String>> all = new LinkedHashMap<>(setup.written);
-        all.put(Group.DATA.id(), data);
-        return all;
+    /** Takes over the weights of the best checkpoint; its step, or -1 where there is none or it is the last. */
+    public long takeBest() {
+        Optional<Path> best = RunFolder.read(folder.folder()).bestCheckpoint();
+        if (best.isEmpty() || best.get().equals(folder.checkpoint(step))) {
+            return -1;
+        }
+        Checkpoint checkpoint = Checkpoint.read(best.get());
+        TrainState.readWeights(checkpoint, setup.runtime.parameters());
+        return checkpoint.step();
     }
 
     @Override
     public void close() {
         trainStep.close();
         adam.close();
+        ratios.close();
+        lastGood.close();
         if (evaluator != null) {
             evaluator.close();
         }

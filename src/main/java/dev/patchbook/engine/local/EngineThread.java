@@ -39,13 +39,13 @@ final class EngineThread implements AutoCloseable {
     }
 
     /** Queues work of its own turn. */
-    <T> LocalJob<T> submit(String name, LocalJob.Work<T> work) {
-        return submit(new LocalJob<>(name, false, work, queue));
+    <T> LocalJob<T> submit(String name, WorkJob.Work<T> work) {
+        return submit(new WorkJob<>(name, false, work, queue));
     }
 
     /** Queues work that may run between two steps of a training. */
-    <T> LocalJob<T> submitBrief(String name, LocalJob.Work<T> work) {
-        return submit(new LocalJob<>(name, true, work, queue));
+    <T> LocalJob<T> submitBrief(String name, WorkJob.Work<T> work) {
+        return submit(new WorkJob<>(name, true, work, queue));
     }
 
     /** Queues a job; in a closed engine it is cancelled at once. */

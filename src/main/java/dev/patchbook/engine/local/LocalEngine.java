@@ -25,7 +25,6 @@ import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainRequest;
-import dev.patchbook.engine.TrainSummary;
 import dev.patchbook.engine.TrainingJob;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,8 +167,20 @@ public final class LocalEngine implements Engine {
 
     @Override
     public TrainingJob train(TrainRequest request, Consumer<TrainEvent> events) {
+        return thread.submit(training(request, events));
+    }
+
+    @Override
+    public TrainingJob race(TrainingJob with, TrainRequest request, Consumer<TrainEvent> events) {
+        LocalTrainingJob job = training(request, events);
+        boolean joined = with instanceof LocalTrainingJob host && host.join(job);
+        return joined ? job : thread.submit(job);
+    }
+
+    private LocalTrainingJob training(TrainRequest request, Consumer<TrainEvent> events) {
         ModelId id = new ModelId(ids.incrementAndGet());
-        LocalTrainingJob job = new LocalTrainingJob(id, self -> train(self, request, events), thread.queue());
+        LocalTrainingJob job = new LocalTrainingJob(
+                id, self -> open(self, request, events), host -> new TrainTurn(thread, host).have(), thread.queue());
         // Copied ahead of the run's turn, so that the model can be looked at while the run waits for another.
         thread.submitBrief("copying a model", ignored -> copy(id, request))
                 .result()
@@ -183,7 +194,7 @@ public final class LocalEngine implements Engine {
                 release(id); // nobody will hear of it
             }
         });
-        return thread.submit(job);
+        return job;
     }
 
     private static Throwable cause(Throwable failure) {
@@ -197,15 +208,10 @@ public final class LocalEngine implements Engine {
         return id;
     }
 
-    private TrainSummary train(LocalTrainingJob job, TrainRequest request, Consumer<TrainEvent> events) {
+    private TrainingRun open(LocalTrainingJob job, TrainRequest request, Consumer<TrainEvent> events) {
         LoadedModel model = holdings.model(job.model());
         LoadedData data = model.data().orElseThrow();
-        model.retain();
-        try {
-            return new TrainingRun(job, model, data, request, guarded(events)).run(thread);
-        } finally {
-            model.close();
-        }
+        return new TrainingRun(job, model, data, request, guarded(events), thread.queue());
     }
 
     @Override
@@ -214,7 +220,7 @@ public final class LocalEngine implements Engine {
             int most = request.settings().maxTokens();
             job.report("writing", 0, most);
             Consumer<TokenEvent> told = guarded(tokens);
-            return Captioner.caption(holdings.model(request.model()), request, images, job.token(), token -> {
+            return Captioner.caption(sampled(request), request, images, job.token(), token -> {
                 job.report("writing", token.index() + 1L, most);
                 told.accept(token);
             });
@@ -239,6 +245,10 @@ public final class LocalEngine implements Engine {
 
     /** The model of now, or of the checkpoint asked for. */
     private LoadedModel looked(LookRequest request) {
+        return past.at(holdings.model(request.model()), request.settings().step(), holdings.workers());
+    }
+
+    private LoadedModel sampled(SampleRequest request) {
         return past.at(holdings.model(request.model()), request.settings().step(), holdings.workers());
     }
 

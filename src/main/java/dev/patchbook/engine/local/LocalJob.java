@@ -10,21 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A job in the engine's queue. Made on any thread, run on the engine's. */
-class LocalJob<T> implements Job<T> {
+abstract class LocalJob<T> implements Job<T> {
     private static final Logger LOG = LoggerFactory.getLogger(LocalJob.class);
-
-    /** What a job does, on the engine's thread. */
-    @FunctionalInterface
-    interface Work<T> {
-        /** Does it; progress and cancel are the job's. */
-        T run(LocalJob<?> job);
-    }
 
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final CancelToken cancel = new CancelToken();
     private final String name;
     private final boolean brief;
-    private final Work<T> work;
     private final JobQueue queue;
     private volatile Progress progress = Progress.WAITING;
     private volatile boolean started;
@@ -34,13 +26,11 @@ class LocalJob<T> implements Job<T> {
      *
      * @param name for the log
      * @param brief whether it may run between two steps of a training
-     * @param work what it does
      * @param queue where it waits
      */
-    LocalJob(String name, boolean brief, Work<T> work, JobQueue queue) {
+    LocalJob(String name, boolean brief, JobQueue queue) {
         this.name = name;
         this.brief = brief;
-        this.work = work;
         this.queue = queue;
     }
 
@@ -79,14 +69,18 @@ class LocalJob<T> implements Job<T> {
     }
 
     /** Runs the job, whatever comes of it; never throws. */
-    void run() {
-        if (result.isDone()) {
-            return;
-        }
+    abstract void run();
+
+    /** Begins, unless it was cancelled before. */
+    void begin() {
+        cancel.throwIfCancelled();
+        started = true;
+    }
+
+    /** Does a part of the job; what that throws ends the job. */
+    void attempt(Runnable part) {
         try {
-            cancel.throwIfCancelled();
-            started = true;
-            result.complete(work.run(this));
+            part.run();
         } catch (CancelledException e) {
             result.completeExceptionally(e);
         } catch (UserFacingException e) {

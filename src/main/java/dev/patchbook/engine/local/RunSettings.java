@@ -7,11 +7,14 @@ import dev.patchbook.config.Group;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.SettingException;
 import dev.patchbook.config.TrainSettings;
+import dev.patchbook.config.Upkeep;
 import dev.patchbook.engine.TrainRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings a run goes by.
@@ -21,7 +24,9 @@ import java.util.Set;
  */
 record RunSettings(TrainSettings train, Map<String, Map<String, String>> written) {
     /** What may change when a run goes on: nothing that its course so far rests on. */
-    private static final Set<String> FREE = Set.of("steps", "evaluate-every", "checkpoint-every");
+    private static final Set<String> FREE = Stream.concat(
+                    Stream.of("steps", "evaluate-every", "checkpoint-every"), Upkeep.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Where a file is may change; that it is the same data is checked by its hash. */
     private static final String FILE = "file";
