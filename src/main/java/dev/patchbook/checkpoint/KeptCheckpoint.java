@@ -42,8 +42,7 @@ public record KeptCheckpoint(long step, Path folder, long bytes, long optimizerB
                 bytes += size;
                 optimizer += file.endsWith(Checkpoint.OPTIMIZER) ? size : 0;
             }
-            return new KeptCheckpoint(
-                    Long.parseLong(String.valueOf(folder.getFileName())), folder, bytes, optimizer);
+            return new KeptCheckpoint(Long.parseLong(String.valueOf(folder.getFileName())), folder, bytes, optimizer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -197,7 +197,8 @@ public final class RunFolder implements AutoCloseable {
     public List<KeptCheckpoint> thin(int megabytes) {
         List<KeptCheckpoint> all = KeptCheckpoint.of(folder);
         Run.Best best = run.best();
-        Thinning thinning = Thinning.of(all, step(run.last()), step(best == null ? null : best.checkpoint()), megabytes * MEGABYTE);
+        Thinning thinning =
+                Thinning.of(all, step(run.last()), step(best == null ? null : best.checkpoint()), megabytes * MEGABYTE);
         for (KeptCheckpoint each : all) {
             try {
                 if (thinning.gone().contains(each.step())) {

@@ -27,13 +27,7 @@ public record Upkeep(
 
     /** The settings, by key. */
     public static final List<String> KEYS = List.of(
-            "patience",
-            "keep-best",
-            "checkpoint-evaluated",
-            "checkpoint-minutes",
-            "keep-mb",
-            Upkeep.PINS,
-            "look-rows");
+            "patience", "keep-best", "checkpoint-evaluated", "checkpoint-minutes", "keep-mb", Upkeep.PINS, "look-rows");
 
     static final String PINS = "pins";
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.patchbook.base.ShapeRule;
 import dev.patchbook.plan.MemoryPlanner.Block;
 import dev.patchbook.plan.kernel.Cost;
-import dev.patchbook.plan.kernel.Kernel;
 import dev.patchbook.plan.kernel.Kernels;
 import dev.patchbook.plan.kernel.Node;
 import java.util.ArrayList;
@@ -37,18 +36,7 @@ public final class ExecutionPlan {
      */
     public record Request(SameDiff graph, Map<String, Tensor> bound, List<String> outputs) {}
 
-    /**
-     * A tensor with a number that is not finite.
-     *
-     * @param name the graph's variable
-     * @param operation what made it; empty where it was given
-     * @param inputs variables it was made from
-     */
-    public record Broken(String name, String operation, List<String> inputs) {}
-
-    private record Step(String operation, Node node, Kernel kernel, List<String> inputs, List<String> outputs) {}
-
-    private final Step[] steps;
+    private final PlanStep[] steps;
     private final Arena arena;
     private final long generation;
     private final Map<String, Tensor> outputs = new HashMap<>();
@@ -68,8 +56,8 @@ public final class ExecutionPlan {
     /** Runs the graph on what the bound arrays hold now. */
     public void run() {
         requireMemory();
-        for (Step step : steps) {
-            step.kernel.run();
+        for (PlanStep step : steps) {
+            step.kernel().run();
         }
     }
 
@@ -77,11 +65,11 @@ public final class ExecutionPlan {
     public void run(PlanProfile profile) {
         requireMemory();
         profile.begin();
-        for (Step step : steps) {
+        for (PlanStep step : steps) {
             long start = System.nanoTime();
-            step.kernel.run();
+            step.kernel().run();
             long took = System.nanoTime() - start;
-            profile.add(step.operation, Cost.shapes(step.node), Cost.of(step.operation, step.node), took);
+            profile.add(step.operation(), Cost.shapes(step.node()), Cost.of(step.operation(), step.node()), took);
         }
     }
 
@@ -97,32 +85,13 @@ public final class ExecutionPlan {
      */
     public Optional<Broken> firstBroken() {
         requireMemory();
-        for (Step step : steps) {
-            for (int i = 0; i < step.inputs.size(); i++) {
-                if (broken(step.node.inputs().get(i))) {
-                    return Optional.of(new Broken(step.inputs.get(i), "", List.of()));
-                }
-            }
-            step.kernel.run();
-            for (int i = 0; i < step.outputs.size(); i++) {
-                if (broken(step.node.outputs().get(i))) {
-                    return Optional.of(new Broken(step.outputs.get(i), step.operation, step.inputs));
-                }
+        for (PlanStep step : steps) {
+            Optional<Broken> broken = step.runAndLook();
+            if (broken.isPresent()) {
+                return broken;
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean broken(@Nullable Tensor tensor) {
-        if (tensor == null || !tensor.holdsFloats()) {
-            return false;
-        }
-        for (float value : tensor.toArray()) {
-            if (!Float.isFinite(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A wanted output; holds until the arena's next run of any plan. */
@@ -273,8 +242,8 @@ public final class ExecutionPlan {
             return size;
         }
 
-        Step[] bind(Tensor memory, Workers workers) {
-            Step[] steps = new Step[order.size()];
+        PlanStep[] bind(Tensor memory, Workers workers) {
+            PlanStep[] steps = new PlanStep[order.size()];
             for (int i = 0; i < steps.length; i++) {
                 SameDiffOp op = order.get(i);
                 List<Tensor> in =
@@ -287,8 +256,8 @@ public final class ExecutionPlan {
                 CustomOp custom = (CustomOp) op.getOp();
                 Node node = new Node(in, out, custom.iArgs(), custom.tArgs(), workers);
                 String operation = op.getOp().opName();
-                steps[i] = new Step(
-                        operation, node, Kernels.bind(operation, node), inputs(op), op.getOutputsOfOp());
+                steps[i] =
+                        new PlanStep(operation, node, Kernels.bind(operation, node), inputs(op), op.getOutputsOfOp());
             }
             return steps;
         }

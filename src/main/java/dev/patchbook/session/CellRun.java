@@ -159,6 +159,14 @@ public record CellRun(
         return next.made();
     }
 
+    /** Held by itself. */
+    CellRun blocked() {
+        CellRunChange next = new CellRunChange(this);
+        next.paused = true;
+        next.stopping = false;
+        return next.made();
+    }
+
     /** With something to show while it runs. */
     CellRun showing(CellOutput now, int newEdition) {
         CellRunChange next = new CellRunChange(this);

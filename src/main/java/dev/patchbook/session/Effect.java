@@ -16,6 +16,12 @@ public sealed interface Effect {
     /** Let a training go on. */
     record ResumeJob(RunId run) implements Effect {}
 
+    /** Have a training that is held do one step. */
+    record StepJob(RunId run) implements Effect {}
+
+    /** Have a training go on so many steps beyond those it was to have. */
+    record ExtendJob(RunId run, long steps) implements Effect {}
+
     /** Forget data or a model in the engine: nothing shows or uses it any more. */
     record Release(Object id) implements Effect {}
 }

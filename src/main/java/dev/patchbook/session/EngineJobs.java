@@ -69,6 +69,10 @@ final class EngineJobs {
             training(pause.run()).ifPresent(TrainingJob::pause);
         } else if (effect instanceof Effect.ResumeJob resume) {
             training(resume.run()).ifPresent(TrainingJob::resume);
+        } else if (effect instanceof Effect.StepJob step) {
+            training(step.run()).ifPresent(TrainingJob::once);
+        } else if (effect instanceof Effect.ExtendJob extend) {
+            training(extend.run()).ifPresent(job -> job.more(extend.steps()));
         } else if (effect instanceof Effect.Release release) {
             engine.release(release.id());
         }
@@ -173,7 +177,8 @@ final class EngineJobs {
         Gate<TrainEvent> gate = new Gate<>(event -> events.accept(new TrainHappened(run, List.of(event))));
         TrainingJob job;
         try {
-            job = engine.train(request, gate);
+            Optional<TrainingJob> beside = task.beside().flatMap(this::training);
+            job = beside.isPresent() ? engine.race(beside.get(), request, gate) : engine.train(request, gate);
         } catch (RuntimeException e) {
             RunFolders.removeEmpty(folder);
             throw e;

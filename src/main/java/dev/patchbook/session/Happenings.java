@@ -30,7 +30,7 @@ final class Happenings {
         if (happening instanceof TrainStarted started) {
             draft.run(id, run.showing(opened(run, started), draft.nextEdition()));
         } else if (happening instanceof TrainHappened events) {
-            train(run).ifPresent(output -> draft.run(id, run.showing(output.with(events.events()), run.edition())));
+            train(run).ifPresent(output -> happened(draft, id, output.with(events.events())));
         } else if (happening instanceof TokensHappened tokens) {
             sampled(draft, id, tokens);
         } else if (happening instanceof TrainFinished finished) {
@@ -46,6 +46,14 @@ final class Happenings {
             draft.run(id, cancelled(draft, run, cancelled));
             RunQueue.dropDependants(draft, id, STOPPED);
         }
+    }
+
+    /** What cannot be written holds the run by itself, even one that was asked to stop. */
+    private static void happened(Draft draft, CellId id, TrainOutput output) {
+        CellRun run = draft.run(id).showing(output, draft.run(id).edition());
+        boolean blocks = output.blocked().isPresent()
+                && !output.blocked().equals(train(draft.run(id)).flatMap(TrainOutput::blocked));
+        draft.run(id, blocks ? run.blocked() : run);
     }
 
     /** A result nobody waits for any more holds memory in the engine all the same. */
@@ -101,9 +109,11 @@ final class Happenings {
     }
 
     private static CellFailure diverged(TrainSummary how) {
+        String what = how.message().isEmpty()
+                ? "At step " + how.step() + " the loss was no longer a number. The weights are those before it."
+                : how.message();
         return new CellFailure(
-                "The training diverged: at step " + how.step()
-                        + " the loss was no longer a number. The weights are those before it.",
+                "The training diverged. " + what,
                 "Lower the learning rate, or set clip to 1, and run the cell again.",
                 "learning-rate");
     }

@@ -29,8 +29,32 @@ final class Holding {
                 run.run().ifPresent(each -> draft.effect(new Effect.ResumeJob(each)));
             }
         } else if (stopped(draft.graph(), draft.cell(id), run).isPresent()) {
-            RunQueue.addResumed(draft, id);
+            RunQueue.addResumed(draft, id, 0);
         }
+    }
+
+    static void once(Draft draft, CellId id) {
+        CellRun run = draft.run(id);
+        if (isTraining(draft, id) && run.paused()) {
+            run.run().ifPresent(each -> draft.effect(new Effect.StepJob(each)));
+        }
+    }
+
+    static void more(Draft draft, CellId id, long steps) {
+        CellRun run = draft.run(id);
+        if (steps > 0 && isTraining(draft, id) && !run.stopping()) {
+            run.run().ifPresent(each -> draft.effect(new Effect.ExtendJob(each, steps)));
+        } else if (steps > 0 && ended(run).isPresent()) {
+            RunQueue.addResumed(draft, id, steps);
+        }
+    }
+
+    /** The run a cell can go on with beyond its steps: one that has ended well. */
+    static Optional<TrainOutput> ended(CellRun run) {
+        return run.output()
+                .filter(TrainOutput.class::isInstance)
+                .map(TrainOutput.class::cast)
+                .filter(TrainOutput::ended);
     }
 
     private static boolean isTraining(Draft draft, CellId id) {
@@ -45,10 +69,7 @@ final class Holding {
      */
     static Optional<TrainOutput> stopped(CellGraph graph, Optional<Cell> cell, CellRun run) {
         long wanted = cell.map(each -> steps(graph, each)).orElse(0L);
-        return run.output()
-                .filter(TrainOutput.class::isInstance)
-                .map(TrainOutput.class::cast)
-                .filter(output -> output.ended() && output.step() < wanted);
+        return ended(run).filter(output -> output.step() < wanted);
     }
 
     private static long steps(CellGraph graph, Cell cell) {

@@ -83,7 +83,7 @@ final class RunQueue {
     }
 
     /** Queues cells, each after what it builds on as far as that is not done or is to be done again. */
-    private static void addWithUpstream(Draft draft, Collection<CellId> ids) {
+    static void addWithUpstream(Draft draft, Collection<CellId> ids) {
         Set<CellId> wanted = new HashSet<>(ids);
         Set<CellId> needed = new HashSet<>(ids);
         ids.forEach(id -> needed.addAll(draft.graph().upstream(id)));
@@ -103,7 +103,7 @@ final class RunQueue {
      * Queues a training that was stopped, to go on with it; what it builds on is not run again, unless the engine has nothing
      * of it. Even then no other training is.
      */
-    static void addResumed(Draft draft, CellId id) {
+    static void addResumed(Draft draft, CellId id, long more) {
         for (CellId each : draft.graph().upstream(id)) {
             boolean shown = draft.run(each).output().isPresent();
             if (!draft.held(each)
@@ -112,7 +112,7 @@ final class RunQueue {
                 add(draft, new Queued(each, shown ? Why.OPEN : Why.RUN));
             }
         }
-        add(draft, new Queued(id, Why.GO_ON));
+        add(draft, new Queued(id, Why.GO_ON, more, Optional.empty()));
     }
 
     private static void add(Draft draft, Queued queued) {
@@ -195,14 +195,18 @@ final class RunQueue {
         Optional<CellId> training = trainedNow(draft, queued.cell());
         List<CellId> running = draft.running();
         if (queued.live() && training.isPresent()) {
-            return running.stream().allMatch(id -> id.equals(training.get()));
+            return running.stream()
+                    .allMatch(
+                            id -> draft.kind(id).filter(CellKind.TRAIN::equals).isPresent());
         }
         boolean first = draft.queue().stream()
                 .filter(each -> !each.live() || each.equals(queued))
                 .findFirst()
                 .filter(queued::equals)
                 .isPresent();
-        return running.isEmpty() && first;
+        boolean joins = queued.beside().isPresent()
+                && running.equals(List.of(queued.beside().get()));
+        return first && (running.isEmpty() || joins && Racing.joinable(draft, running.get(0)));
     }
 
     private static void start(Draft draft, Queued queued) {
@@ -232,12 +236,23 @@ final class RunQueue {
         if (queued.why() == Why.OPEN) {
             return Tasks.open(draft, cell);
         }
+        if (queued.why() == Why.GO_ON && queued.more() > 0) {
+            Optional<TrainOutput> ended = Holding.ended(draft.run(cell.id()).back());
+            if (ended.isPresent()) {
+                TrainOutput output = ended.get();
+                return Tasks.train(draft, cell, Optional.of(output.folder()), output.total() + queued.more());
+            }
+        }
         Optional<TrainOutput> stopped = Holding.stopped(
                         draft.graph(),
                         Optional.of(cell),
                         draft.run(queued.cell()).back())
                 .filter(output -> queued.why() == Why.GO_ON);
-        return stopped.isPresent() ? Tasks.train(draft, cell, stopped.map(TrainOutput::folder)) : Tasks.of(draft, cell);
+        if (stopped.isPresent()) {
+            return Tasks.train(draft, cell, stopped.map(TrainOutput::folder), 0);
+        }
+        Task task = Tasks.of(draft, cell);
+        return task instanceof Task.Train train ? Racing.beside(draft, queued, train) : task;
     }
 
     /** A failure stops the queue. */

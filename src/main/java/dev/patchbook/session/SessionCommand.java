@@ -52,6 +52,20 @@ public sealed interface SessionCommand {
     /** Goes on with a training that is held, or with one that was stopped before its last step. */
     record Resume(CellId cell) implements Request {}
 
+    /** Does one step of a training that is held, and holds it again. */
+    record Once(CellId cell) implements SessionCommand {}
+
+    /**
+     * Trains so many steps beyond those a run was to have, whether it is under way or has ended; the schedule keeps its length.
+     */
+    record More(CellId cell, long steps) implements Request {}
+
+    /**
+     * Trains two cells with their steps in turn, so that both are on the same batch at the same time. One that is under way goes
+     * on, and the other catches up with it.
+     */
+    record Race(CellId first, CellId second) implements Request {}
+
     /** Changes the notebook. */
     record Edit(NotebookEdit edit) implements SessionCommand {}
 

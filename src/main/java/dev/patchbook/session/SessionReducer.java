@@ -4,7 +4,10 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.SessionCommand.Edit;
 import dev.patchbook.session.SessionCommand.Happening;
 import dev.patchbook.session.SessionCommand.Interrupt;
+import dev.patchbook.session.SessionCommand.More;
+import dev.patchbook.session.SessionCommand.Once;
 import dev.patchbook.session.SessionCommand.Pause;
+import dev.patchbook.session.SessionCommand.Race;
 import dev.patchbook.session.SessionCommand.Redo;
 import dev.patchbook.session.SessionCommand.Relocated;
 import dev.patchbook.session.SessionCommand.Restart;
@@ -77,6 +80,12 @@ public final class SessionReducer {
             Holding.pause(draft, pause.cell());
         } else if (command instanceof Resume resume) {
             Holding.resume(draft, resume.cell());
+        } else if (command instanceof Once once) {
+            Holding.once(draft, once.cell());
+        } else if (command instanceof More more) {
+            Holding.more(draft, more.cell(), more.steps());
+        } else if (command instanceof Race race) {
+            Racing.race(draft, race.first(), race.second());
         }
     }
 

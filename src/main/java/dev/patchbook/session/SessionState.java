@@ -32,10 +32,21 @@ public record SessionState(
      *
      * @param cell which
      * @param why what is to be done
+     * @param more steps to be done beyond those a run was to have, where it is gone on with
+     * @param beside the training it is to race, which it need not wait for
      */
-    public record Queued(CellId cell, Why why) {
+    public record Queued(CellId cell, Why why, long more, Optional<CellId> beside) {
+        /** That is gone on with no further than its settings say, and races nothing. */
+        public Queued(CellId cell, Why why) {
+            this(cell, why, 0, Optional.empty());
+        }
+
         Queued named(CellId other) {
-            return new Queued(other, why);
+            return new Queued(other, why, more, beside);
+        }
+
+        Queued racing(CellId other) {
+            return new Queued(cell, why, more, Optional.of(other));
         }
 
         boolean live() {

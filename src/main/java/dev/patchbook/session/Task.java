@@ -27,14 +27,20 @@ public sealed interface Task {
      * @param settings how
      * @param written the settings as written, grouped as data, model, train
      * @param resume the folder of the run to go on with; empty for a new run
+     * @param beside the run to take steps in turn with
      */
     record Train(
             ModelId model,
             DataId data,
             TrainSettings settings,
             Map<String, Map<String, String>> written,
-            Optional<Path> resume)
-            implements Task {}
+            Optional<Path> resume,
+            Optional<RunId> beside)
+            implements Task {
+        Train racing(RunId other) {
+            return new Train(model, data, settings, written, resume, Optional.of(other));
+        }
+    }
 
     /** Of a train cell whose run was in an earlier time: the weights in its folder, to be shown rows of the data. */
     record Open(Path folder, DataId data) implements Task {}

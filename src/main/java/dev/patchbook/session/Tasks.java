@@ -3,10 +3,12 @@ package dev.patchbook.session;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.SampleSettings;
+import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.notebook.Cell;
+import dev.patchbook.notebook.CellGraph;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.CellSettings;
@@ -28,7 +30,7 @@ final class Tasks {
         return switch (cell.kind()) {
             case DATA -> new Task.Load(CellSettings.of(draft.graph(), cell.id()).data(cell));
             case MODEL -> new Task.Build(data(draft, cell), ModelSettings.of(cell.settings()));
-            case TRAIN -> train(draft, cell, Optional.empty());
+            case TRAIN -> train(draft, cell, Optional.empty(), 0);
             case PATCHES -> new Task.Patches(model(draft, cell), ViewSettings.patches(cell.settings()));
             case ATTENTION -> new Task.Attention(model(draft, cell), ViewSettings.attention(cell.settings()));
             case SAMPLE -> new Task.Sample(model(draft, cell), SampleSettings.of(cell.settings()));
@@ -36,18 +38,24 @@ final class Tasks {
         };
     }
 
-    /** The task of a train cell, as a new run or going on with one. */
-    static Task.Train train(Draft draft, Cell cell, Optional<Path> resume) {
+    /** The task of a train cell, as a new run or going on with one; of so many steps, or 0: as its settings say. */
+    static Task.Train train(Draft draft, Cell cell, Optional<Path> resume, long steps) {
+        Map<String, String> train = new LinkedHashMap<>(cell.settings());
+        if (steps > 0) {
+            train.put("steps", Long.toString(steps));
+        }
         Map<String, Map<String, String>> written = new LinkedHashMap<>();
-        dataCell(draft, cell.id()).ifPresent(data -> written.put("data", data.settings()));
+        dataCell(draft.graph(), cell.id()).ifPresent(data -> written.put("data", data.settings()));
         draft.graph().model(cell.id()).ifPresent(model -> written.put("model", model.settings()));
-        written.put("train", cell.settings());
+        written.put("train", train);
         return new Task.Train(
                 model(draft, cell),
                 data(draft, cell),
-                CellSettings.of(draft.graph(), cell.id()).train(cell),
+                TrainSettings.of(
+                        train, CellSettings.of(draft.graph(), cell.id()).preset()),
                 written,
-                resume);
+                resume,
+                Optional.empty());
     }
 
     /** Brings what a cell shows from an earlier time into the engine again. */
@@ -59,17 +67,15 @@ final class Tasks {
     }
 
     /** The data cell a cell builds on: the one it names, else that of what it builds on. */
-    private static Optional<Cell> dataCell(Draft draft, CellId id) {
-        Optional<Cell> named = draft.graph().parent(id, CellKind.DATA);
+    static Optional<Cell> dataCell(CellGraph graph, CellId id) {
+        Optional<Cell> named = graph.parent(id, CellKind.DATA);
         return named.isPresent()
                 ? named
-                : draft.graph()
-                        .parent(id, CellKind.MODEL, CellKind.TRAIN)
-                        .flatMap(above -> dataCell(draft, above.id()));
+                : graph.parent(id, CellKind.MODEL, CellKind.TRAIN).flatMap(above -> dataCell(graph, above.id()));
     }
 
     private static DataId data(Draft draft, Cell cell) {
-        Optional<Cell> data = dataCell(draft, cell.id());
+        Optional<Cell> data = dataCell(draft.graph(), cell.id());
         return data.flatMap(each -> draft.run(each.id()).output())
                 .flatMap(Held::data)
                 .orElseThrow(() -> notRun(data));

@@ -2,14 +2,12 @@ package dev.patchbook.session;
 
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.TrainEvent;
+import dev.patchbook.engine.TrainEvent.Blocked;
 import dev.patchbook.engine.TrainEvent.Evaluated;
-import dev.patchbook.engine.TrainEvent.Held;
 import dev.patchbook.engine.TrainEvent.Saved;
-import dev.patchbook.engine.TrainEvent.Step;
 import dev.patchbook.engine.TrainSummary;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +22,7 @@ import java.util.Optional;
  * @param checkpoints those written
  * @param held whether the engine holds it between two steps; it may have been asked to and not be there yet
  * @param summary how it ended, once it has
+ * @param blocked what cannot be written and holds it, as long as it does
  */
 public record TrainOutput(
         ModelId model,
@@ -33,9 +32,24 @@ public record TrainOutput(
         List<Evaluated> evaluations,
         List<Saved> checkpoints,
         boolean held,
-        Optional<TrainSummary> summary)
+        Optional<TrainSummary> summary,
+        Optional<Blocked> blocked)
         implements CellOutput {
     private static final int SPEED_STEPS = 50;
+    private static final double FEW = 0.2;
+
+    /** That can write what it has to. */
+    public TrainOutput(
+            ModelId model,
+            Path folder,
+            long total,
+            LossSeries series,
+            List<Evaluated> evaluations,
+            List<Saved> checkpoints,
+            boolean held,
+            Optional<TrainSummary> summary) {
+        this(model, folder, total, series, evaluations, checkpoints, held, summary, Optional.empty());
+    }
 
     /** Copies the lists. */
     public TrainOutput {
@@ -71,25 +85,9 @@ public record TrainOutput(
     }
 
     TrainOutput with(List<TrainEvent> events) {
-        List<Step> steps = new ArrayList<>();
-        List<Evaluated> looks = new ArrayList<>(evaluations);
-        List<Saved> saves = new ArrayList<>(checkpoints);
-        boolean hold = held;
-        for (TrainEvent event : events) {
-            if (event instanceof Step step) {
-                steps.add(step);
-                hold = false;
-            } else if (event instanceof Evaluated look) {
-                looks.removeIf(old -> old.step() >= look.step());
-                looks.add(look);
-            } else if (event instanceof Saved save) {
-                saves.removeIf(old -> old.step() >= save.step());
-                saves.add(save);
-            } else if (event instanceof Held) {
-                hold = true;
-            }
-        }
-        return new TrainOutput(model, folder, total, series.append(steps), looks, saves, hold, summary);
+        TrainChange change = new TrainChange(this);
+        events.forEach(change::take);
+        return change.made();
     }
 
     TrainOutput ended(TrainSummary how) {
@@ -115,13 +113,31 @@ public record TrainOutput(
                 : Optional.of(Duration.ofMillis(Math.max(0, Math.round((total - step()) * msPerStep()))));
     }
 
+    /**
+     * Time the remaining steps will take at least and at most: as the faster and the slower of the latest steps go on, evaluations
+     * left out; empty before the first step.
+     */
+    public Optional<TimeRange> leftBetween() {
+        long rest = Math.max(0, total - step());
+        return series.size() == 0
+                ? Optional.empty()
+                : Optional.of(new TimeRange(
+                        Duration.ofMillis(Math.round(rest * series.msWithin(SPEED_STEPS, FEW))),
+                        Duration.ofMillis(Math.round(rest * series.msWithin(SPEED_STEPS, 1 - FEW)))));
+    }
+
+    /** What its checkpoints take on disk, bytes. */
+    public long checkpointBytes() {
+        return checkpoints.stream().mapToLong(Saved::bytes).sum();
+    }
+
     /** Whether the run ended with all its steps done or by a stop, and not by diverging. */
     boolean ended() {
         return summary.map(how -> how.reason() != TrainEvent.Reason.DIVERGED).orElse(false);
     }
 
-    /** Whether the run ended before all the steps it was to have. */
+    /** Whether the run was stopped before all the steps it was to have; one that ended early by itself is finished. */
     public boolean unfinished() {
-        return ended() && step() < total;
+        return summary.map(how -> how.reason() == TrainEvent.Reason.CANCELLED).orElse(false) && step() < total;
     }
 }

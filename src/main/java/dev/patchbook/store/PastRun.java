@@ -51,8 +51,7 @@ final class PastRun {
         view.captions().forEach(line -> captions.put(line.step(), line));
         for (MetricLine line : view.metrics()) {
             if (line.event().equals("step") && line.step() < end) {
-                steps.add(new Step(
-                        line.step(), line.loss(), line.ms(), line.rate(), line.norm(), line.detail()));
+                steps.add(new Step(line.step(), line.loss(), line.ms(), line.rate(), line.norm(), line.detail()));
             } else if (line.event().equals("evaluated") && line.step() <= end) {
                 RunView.Captions said =
                         captions.getOrDefault(line.step(), new RunView.Captions(line.step(), List.of()));

@@ -1,7 +1,7 @@
 package dev.patchbook.train;
 
 import dev.patchbook.config.ParameterLayout;
-import dev.patchbook.plan.ExecutionPlan.Broken;
+import dev.patchbook.plan.Broken;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,8 @@ final class BrokenTensor {
     static String words(Broken broken, ParameterLayout layout) {
         String layer = layer(broken);
         if (broken.operation().isEmpty()) {
-            boolean weight = layout.entries().stream().anyMatch(entry -> entry.name().equals(layer));
+            boolean weight =
+                    layout.entries().stream().anyMatch(entry -> entry.name().equals(layer));
             return weight ? "the weights " + layer : "what is read, " + layer;
         }
         boolean backward = broken.operation().endsWith("_bp") || broken.name().contains("-grad");

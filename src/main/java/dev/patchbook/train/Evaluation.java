@@ -54,8 +54,7 @@ public final class Evaluation {
     private final List<String> pins = new ArrayList<>();
     private int looked;
 
-    Evaluation(
-            Evaluator evaluator, TrainStep step, int[][] batches, boolean[] look, long seed, List<ImageRef> pinned) {
+    Evaluation(Evaluator evaluator, TrainStep step, int[][] batches, boolean[] look, long seed, List<ImageRef> pinned) {
         this.evaluator = evaluator;
         this.step = step;
         List<int[]> wanted = new ArrayList<>();
@@ -127,9 +126,8 @@ public final class Evaluation {
 
     /** What was found, once all is done. */
     public Result result() {
-        ImageUse use = looked == 0
-                ? ImageUse.NONE
-                : new ImageUse(looked, seen.value(), shuffled.value(), blank.value());
+        ImageUse use =
+                looked == 0 ? ImageUse.NONE : new ImageUse(looked, seen.value(), shuffled.value(), blank.value());
         return new Result(all.value(), use, List.copyOf(captions), List.copyOf(pins));
     }
 }

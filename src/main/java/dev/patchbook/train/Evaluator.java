@@ -32,7 +32,6 @@ public final class Evaluator implements AutoCloseable {
     private static final int LONGEST = 96;
     private static final long SITE = 0x77726F6E67L; // "wrong": apart from what else the seed draws
 
-    private final ModelRuntime runtime;
     private final Tokenizer tokenizer;
     private final Dataset data;
     private final PixelScale scale;
@@ -43,7 +42,6 @@ public final class Evaluator implements AutoCloseable {
 
     /** An evaluator of a model on a data set. */
     public Evaluator(ModelRuntime runtime, Tokenizer tokenizer, Dataset data, PixelScale scale) {
-        this.runtime = runtime;
         this.tokenizer = tokenizer;
         this.data = data;
         this.scale = scale;
@@ -174,8 +172,9 @@ public final class Evaluator implements AutoCloseable {
         scale.scale(values, pixels, 0);
         TextRequest request = TextRequest.of(pixels, prompt, LONGEST, tokenizer, Sampler.greedy());
         return prompt
-                + tokenizer.decode(
-                        generator.generate(request, new CancelToken(), choice -> {}).ids());
+                + tokenizer.decode(generator
+                        .generate(request, new CancelToken(), choice -> {})
+                        .ids());
     }
 
     @Override

@@ -79,7 +79,8 @@ final class RunSaver {
         Path path = folder.checkpoint(step);
         Checkpoint.Moments moments = new Checkpoint.Moments(
                 TrainState.sources(layout, adam.first()), TrainState.sources(layout, adam.second()));
-        Checkpoint.write(path, info(step), TrainState.sources(layout, setup.runtime().flat()), moments);
+        Checkpoint.write(
+                path, info(step), TrainState.sources(layout, setup.runtime().flat()), moments);
         folder.saved(step);
         Run.Best best = folder.run().best();
         if (best == null ? Double.isFinite(loss) : loss < best.loss()) {

@@ -4,6 +4,7 @@ import dev.patchbook.data.Batch;
 import dev.patchbook.model.ModelGraph;
 import dev.patchbook.model.VisionLanguageModel;
 import dev.patchbook.plan.Arena;
+import dev.patchbook.plan.Broken;
 import dev.patchbook.plan.ExecutionPlan;
 import dev.patchbook.plan.PlanProfile;
 import dev.patchbook.plan.Tensor;
@@ -73,8 +74,8 @@ public final class TrainStep implements AutoCloseable {
     }
 
     /** Runs a batch again as {@link #backward} did, and finds the first tensor with a number that is not finite. */
-    public Optional<ExecutionPlan.Broken> firstBroken(Batch batch, long dropoutKey) {
-        List<ExecutionPlan.Broken> found = new ArrayList<>();
+    public Optional<Broken> firstBroken(Batch batch, long dropoutKey) {
+        List<Broken> found = new ArrayList<>();
         run(batch, dropoutKey, true, plan -> plan.firstBroken().ifPresent(found::add));
         return found.stream().findFirst();
     }

@@ -167,6 +167,8 @@ final class FakeEngine implements Engine {
     }
 
     /** Steps of a millisecond with a loss that falls, evaluated every other step. */
+    int resumed;
+
     private final class FakeTraining implements TrainingJob {
         private final CompletableFuture<TrainSummary> result = new CompletableFuture<>();
         private volatile boolean cancelled;
@@ -219,7 +221,15 @@ final class FakeEngine implements Engine {
         public void pause() {}
 
         @Override
-        public void resume() {}
+        public void resume() {
+            resumed++;
+        }
+
+        @Override
+        public void once() {}
+
+        @Override
+        public void more(long steps) {}
 
         @Override
         public boolean paused() {

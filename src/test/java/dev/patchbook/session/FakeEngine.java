@@ -99,6 +99,16 @@ final class FakeEngine implements Engine {
         }
 
         @Override
+        public void once() {
+            step();
+        }
+
+        @Override
+        public void more(long steps) {
+            events.accept(new TrainEvent.Total(request.settings().steps() + steps));
+        }
+
+        @Override
         public boolean paused() {
             return paused;
         }

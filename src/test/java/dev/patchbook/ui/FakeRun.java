@@ -97,6 +97,12 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
     }
 
     @Override
+    public void once() {}
+
+    @Override
+    public void more(long steps) {}
+
+    @Override
     public boolean paused() {
         return paused;
     }

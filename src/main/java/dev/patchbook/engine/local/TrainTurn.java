@@ -38,8 +38,7 @@ final class TrainTurn {
             if (next.isPresent()) {
                 piece(next.get());
             } else {
-                engine.queue()
-                        .awaitReady(() -> host.joining() || runs.stream().anyMatch(TrainingRun::ready));
+                engine.queue().awaitReady(() -> host.joining() || runs.stream().anyMatch(TrainingRun::ready));
             }
         }
     }

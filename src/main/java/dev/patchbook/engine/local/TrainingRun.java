@@ -233,7 +233,8 @@ final class TrainingRun implements TrainListener, AutoCloseable {
 
     private String message(Reason reason) {
         if (reason == Reason.DIVERGED) {
-            return trainer.broken() + " The weights are those after " + trainer.steps() + " updates, the last known good.";
+            return trainer.broken() + " The weights are those after " + trainer.steps()
+                    + " updates, the last known good.";
         }
         String warning =
                 Augmented.warning(settings.train().augment(), data.dataset()).orElse("");
