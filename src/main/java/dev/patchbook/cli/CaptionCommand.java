@@ -102,7 +102,8 @@ final class CaptionCommand implements Callable<Integer> {
                 heat,
                 topK == null ? 0 : topK,
                 topP == null ? 1 : topP,
-                seed == null ? 1 : seed);
+                seed == null ? 1 : seed,
+                0);
         Choices.check(Group.SAMPLE, "max-tokens", settings.maxTokens());
         Choices.check(Group.SAMPLE, "temperature", settings.temperature());
         Choices.check(Group.SAMPLE, "top-k", settings.topK());

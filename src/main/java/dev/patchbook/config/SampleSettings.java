@@ -16,12 +16,6 @@ import java.util.Map;
  */
 public record SampleSettings(
         String image, String prompt, int maxTokens, double temperature, int topK, double topP, long seed, int step) {
-    /** With the weights of now. */
-    public SampleSettings(
-            String image, String prompt, int maxTokens, double temperature, int topK, double topP, long seed) {
-        this(image, prompt, maxTokens, temperature, topK, topP, seed, 0);
-    }
-
     /**
      * Reads the settings; what is not written takes the default.
      *

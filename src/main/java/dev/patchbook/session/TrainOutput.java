@@ -38,19 +38,6 @@ public record TrainOutput(
     private static final int SPEED_STEPS = 50;
     private static final double FEW = 0.2;
 
-    /** That can write what it has to. */
-    public TrainOutput(
-            ModelId model,
-            Path folder,
-            long total,
-            LossSeries series,
-            List<Evaluated> evaluations,
-            List<Saved> checkpoints,
-            boolean held,
-            Optional<TrainSummary> summary) {
-        this(model, folder, total, series, evaluations, checkpoints, held, summary, Optional.empty());
-    }
-
     /** Copies the lists. */
     public TrainOutput {
         evaluations = List.copyOf(evaluations);
@@ -58,17 +45,27 @@ public record TrainOutput(
     }
 
     static TrainOutput started(ModelId model, Path folder, long total) {
-        return new TrainOutput(model, folder, total, LossSeries.EMPTY, List.of(), List.of(), false, Optional.empty());
+        return new TrainOutput(
+                model,
+                folder,
+                total,
+                LossSeries.EMPTY,
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** This run gone on with. */
     TrainOutput resumed(ModelId other, long steps) {
-        return new TrainOutput(other, folder, steps, series, evaluations, checkpoints, false, Optional.empty());
+        return new TrainOutput(
+                other, folder, steps, series, evaluations, checkpoints, false, Optional.empty(), Optional.empty());
     }
 
     /** This run with its model in the engine again. */
     TrainOutput opened(ModelId other) {
-        return new TrainOutput(other, folder, total, series, evaluations, checkpoints, held, summary);
+        return new TrainOutput(other, folder, total, series, evaluations, checkpoints, held, summary, blocked);
     }
 
     /** This run in another folder. */
@@ -81,7 +78,8 @@ public record TrainOutput(
                 evaluations,
                 checkpoints.stream().map(saved -> saved.under(folder, other)).toList(),
                 held,
-                summary.map(how -> new TrainSummary(how.model(), how.step(), how.reason(), other, how.message())));
+                summary.map(how -> new TrainSummary(how.model(), how.step(), how.reason(), other, how.message())),
+                blocked);
     }
 
     TrainOutput with(List<TrainEvent> events) {
@@ -92,7 +90,15 @@ public record TrainOutput(
 
     TrainOutput ended(TrainSummary how) {
         return new TrainOutput(
-                how.model(), how.folder(), total, series, evaluations, checkpoints, false, Optional.of(how));
+                how.model(),
+                how.folder(),
+                total,
+                series,
+                evaluations,
+                checkpoints,
+                false,
+                Optional.of(how),
+                Optional.empty());
     }
 
     /** Updates done. */

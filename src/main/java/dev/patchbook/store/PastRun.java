@@ -1,6 +1,7 @@
 package dev.patchbook.store;
 
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.checkpoint.KeptCheckpoint;
 import dev.patchbook.checkpoint.MetricLine;
 import dev.patchbook.checkpoint.Run;
 import dev.patchbook.checkpoint.RunFolder;
@@ -13,16 +14,12 @@ import dev.patchbook.engine.TrainEvent.Step;
 import dev.patchbook.engine.TrainSummary;
 import dev.patchbook.session.LossSeries;
 import dev.patchbook.session.TrainOutput;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A run as its folder tells it. One that is said to be running was left so by a process that died: it is shown as stopped at
@@ -66,9 +63,10 @@ final class PastRun {
                 total,
                 LossSeries.EMPTY.append(steps),
                 looks,
-                checkpoints(folder, end),
+                checkpoints(folder, end, looks),
                 false,
-                Optional.of(summary)));
+                Optional.of(summary),
+                Optional.empty()));
     }
 
     private static Reason reason(Run.State state) {
@@ -79,16 +77,17 @@ final class PastRun {
         };
     }
 
-    private static List<Saved> checkpoints(Path folder, long end) {
-        Path all = folder.resolve("checkpoints");
-        try (Stream<Path> entries = Files.list(all)) {
-            return entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .filter(name -> name.matches("\\d{6,18}") && Long.parseLong(name) <= end)
-                    .map(name -> new Saved(Long.parseLong(name), all.resolve(name)))
-                    .sorted(Comparator.comparingLong(Saved::step))
-                    .toList();
-        } catch (IOException e) {
-            throw new UserFacingException(all + " cannot be read.", "Check that the folder may be read.", e);
-        }
+    private static List<Saved> checkpoints(Path folder, long end, List<Evaluated> looks) {
+        Map<Long, Double> losses = new HashMap<>();
+        looks.forEach(look -> losses.put(look.step(), look.loss()));
+        return KeptCheckpoint.of(folder).stream()
+                .filter(each -> each.step() <= end)
+                .map(each -> new Saved(
+                        each.step(),
+                        each.folder(),
+                        losses.getOrDefault(each.step(), Double.NaN),
+                        each.bytes(),
+                        each.optimizerBytes() > 0))
+                .toList();
     }
 }

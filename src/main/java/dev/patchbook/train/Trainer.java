@@ -1,6 +1,5 @@
 package dev.patchbook.train;
 
-import dev.patchbook.augment.Augmenter;
 import dev.patchbook.base.DropoutMask;
 import dev.patchbook.base.StepDetail;
 import dev.patchbook.base.UpdateRatios;
@@ -10,12 +9,8 @@ import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.Upkeep;
-import dev.patchbook.config.Variant;
 import dev.patchbook.data.Batch;
-import dev.patchbook.data.BatchSampler;
-import dev.patchbook.data.Collator;
 import dev.patchbook.data.Dataset;
-import dev.patchbook.data.PictureChange;
 import dev.patchbook.data.PixelScale;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.text.Tokenizer;
@@ -62,10 +57,7 @@ public final class Trainer implements AutoCloseable {
     private final AdamOptimizer adam;
     private final TrainStep trainStep;
     private final LearningRate rate;
-    private final BatchSampler sampler;
-    private final Collator collator;
-    private final Batch batch;
-    private final PictureChange change;
+    private final BatchSource batches;
     private final RunSaver saver;
     private final RatioMeter ratios;
     private final LastGood lastGood;
@@ -91,13 +83,7 @@ public final class Trainer implements AutoCloseable {
         this.adam = new AdamOptimizer(layout, setup.runtime.workers());
         this.trainStep = new TrainStep(setup.runtime, settings.dropout());
         this.rate = new LearningRate(settings);
-        Variant variant = setup.runtime.config().variant();
-        this.sampler = new BatchSampler(variant, setup.data.train(), settings.batch(), settings.seed());
-        int capacity = setup.runtime.config().textCapacity();
-        this.collator = new Collator(variant, setup.tokenizer, setup.scale, capacity);
-        this.batch = new Batch(setup.data.imageSize());
-        this.change =
-                settings.augment().none() ? PictureChange.NONE : new Augmenter(settings.augment(), settings.seed());
+        this.batches = new BatchSource(setup);
         this.saver = new RunSaver(setup, folder, adam, listener);
         this.ratios = new RatioMeter(layout, setup.runtime.workers());
         this.lastGood = new LastGood(setup.runtime.flat(), adam);
@@ -188,12 +174,12 @@ public final class Trainer implements AutoCloseable {
 
     private State update() {
         long start = System.nanoTime();
-        collator.fill(batch, setup.data, change, step, sampler.rows(step));
+        Batch batch = batches.at(step);
         double dataMs = since(start);
         double loss = trainStep.backward(batch, DropoutMask.key(settings.seed(), step));
         double norm = adam.norm(trainStep.gradients());
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-            broke(loss, norm, start);
+            broke(batch, loss, norm, start);
             return State.DIVERGED;
         }
         lastGood.good(step, saver.has(step));
@@ -211,7 +197,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** Names what broke, and goes back to where nothing was broken. */
-    private void broke(double loss, double norm, long start) {
+    private void broke(Batch batch, double loss, double norm, long start) {
         String tensor = trainStep
                 .firstBroken(batch, DropoutMask.key(settings.seed(), step))
                 .map(found -> BrokenTensor.words(found, layout))

@@ -17,7 +17,15 @@ import org.junit.jupiter.api.Test;
 class LossFeedTest {
     private static TrainOutput run(LossSeries series, Evaluated... looks) {
         return new TrainOutput(
-                new ModelId(1), Path.of("run"), 100, series, List.of(looks), List.of(), false, Optional.empty());
+                new ModelId(1),
+                Path.of("run"),
+                100,
+                series,
+                List.of(looks),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<Step> steps(int from, int to, double loss) {

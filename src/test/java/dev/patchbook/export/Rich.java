@@ -98,7 +98,8 @@ final class Rich {
                 looks,
                 List.of(new Saved(steps, folder)),
                 false,
-                Optional.of(new TrainSummary(new ModelId(3), steps, Reason.COMPLETED, folder, "")));
+                Optional.of(new TrainSummary(new ModelId(3), steps, Reason.COMPLETED, folder, "")),
+                Optional.empty());
     }
 
     static CellOutput patches() {

@@ -11,7 +11,7 @@ class SamplerTest {
     private static final float[] LOGITS = {1f, 3f, 2f, 3f, -4f};
 
     private static SampleSettings settings(double temperature, int topK, double topP, long seed) {
-        return new SampleSettings("validation 0", "", 10, temperature, topK, topP, seed);
+        return new SampleSettings("validation 0", "", 10, temperature, topK, topP, seed, 0);
     }
 
     @Test

@@ -92,7 +92,15 @@ class OutputFilesTest {
         Path run = Outputs.run(runs.resolve("cell/0001"), 8, 11, Optional.empty());
         assertThat(run.resolve("run.json")).content().contains("running");
         TrainOutput live = new TrainOutput(
-                new ModelId(3), run, 20, LossSeries.EMPTY, List.of(), List.of(), false, Optional.empty());
+                new ModelId(3),
+                run,
+                20,
+                LossSeries.EMPTY,
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
         files.write(CELL, new Past(live, 2, 3, "f", Optional.empty(), Optional.empty()));
         TrainOutput train = (TrainOutput) files.read(CELL).orElseThrow().output();
         assertThat(train.step()).isEqualTo(8);
