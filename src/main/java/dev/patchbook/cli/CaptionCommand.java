@@ -2,63 +2,50 @@ package dev.patchbook.cli;
 
 import dev.patchbook.base.JsonLine;
 import dev.patchbook.base.UserFacingException;
-import dev.patchbook.config.Group;
 import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.Variant;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.SampleRequest;
+import dev.patchbook.engine.SampleTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a caption for a picture. */
+/** Writes a caption for a picture, or several. */
 @Command(
         name = "caption",
         mixinStandardHelpOptions = true,
         description =
                 "Write a caption for a picture: always the likeliest character, unless a sampling option is given.")
 final class CaptionCommand implements Callable<Integer> {
+    private static final int MOST_SAMPLES = 10_000;
     private final CliContext context;
 
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A checkpoint, or a run (its last).")
     private Path model = Path.of("");
 
-    @Option(names = "--image", required = true, paramLabel = "FILE", description = "The picture, PNG or JPEG.")
+    @Option(names = "--image", required = true, paramLabel = "FILE", description = "The picture.")
     private Path image = Path.of("");
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "The characters the caption starts with.")
-    private String prompt = "";
-
-    @Option(names = "--max-tokens", paramLabel = "N", description = "Characters generated at most; 64 unless told.")
-    private int maxTokens = 64;
-
-    @Option(names = "--greedy", description = "Always the likeliest character.")
-    private boolean greedy;
-
-    @Option(names = "--temperature", paramLabel = "X", description = "Higher is bolder; 0 is greedy.")
-    private @Nullable Double temperature;
-
-    @Option(names = "--top-k", paramLabel = "N", description = "Choose among the N likeliest.")
-    private @Nullable Integer topK;
-
     @Option(
-            names = "--top-p",
-            paramLabel = "X",
-            description = "Choose among the likeliest that together have this probability.")
-    private @Nullable Double topP;
+            names = "--samples",
+            paramLabel = "N",
+            description = "Write N captions, with one seed after the other, each with its log-probability.")
+    private @Nullable Integer samples;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Chooses the draws.")
-    private @Nullable Long seed;
+    @Mixin
+    private SamplingOptions sampling = new SamplingOptions();
 
     @Option(names = "--published", description = "Generate with the articles' own loop.")
     private boolean published;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object, or one for each of several captions.")
     private boolean json;
 
     CaptionCommand(CliContext context) {
@@ -67,7 +54,11 @@ final class CaptionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SampleSettings settings = settings();
+        if (samples != null && (samples < 1 || samples > MOST_SAMPLES)) {
+            throw new UsageException("--samples is " + samples + ".", "Give a number from 1 to " + MOST_SAMPLES + ".");
+        }
+        // A file's name is told from a row by its leading dot.
+        SampleSettings settings = sampling.settings("./" + image.getFileName(), samples != null);
         Path picture = context.resolve(image);
         if (!Files.isRegularFile(picture)) {
             throw new UserFacingException("There is no picture " + image + ".", "Check the path given with --image.");
@@ -76,45 +67,15 @@ final class CaptionCommand implements Callable<Integer> {
             ModelSummary opened = Jobs.await(engine.open(context.resolve(model)));
             check(opened.config().variant());
             Path folder = picture.getParent() == null ? context.folder() : picture.getParent();
-            Generation caption = Jobs.await(
-                    engine.sample(new SampleRequest(opened.id(), settings, folder, true, published), token -> {}));
-            context.print(json ? line(caption) : caption.caption());
+            SampleRequest request = new SampleRequest(opened.id(), settings, folder, true, published);
+            if (samples == null) {
+                Generation caption = Jobs.await(engine.sample(request, token -> {}));
+                context.print(json ? line(caption) : caption.caption());
+            } else {
+                print(Jobs.await(engine.samples(request, samples)));
+            }
         }
         return Failures.DONE;
-    }
-
-    /** The settings of the options, checked; a file's name is told from a row by its leading dot. */
-    private SampleSettings settings() {
-        boolean sampled = temperature != null || topK != null || topP != null || seed != null;
-        if (greedy && sampled) {
-            throw new UsageException(
-                    "--greedy leaves nothing to sample.",
-                    "Leave out --greedy, or --temperature, --top-k, --top-p and --seed.");
-        }
-        double heat = temperature == null ? (sampled ? 1 : 0) : temperature;
-        require(heat >= 0, "--temperature", heat, "0 or more; 0 is greedy");
-        require(topK == null || topK >= 1, "--top-k", topK, "1 or more");
-        require(topP == null || topP >= 0 && topP <= 1, "--top-p", topP, "a number from 0 to 1");
-        SampleSettings settings = new SampleSettings(
-                "./" + image.getFileName(),
-                prompt,
-                maxTokens,
-                heat,
-                topK == null ? 0 : topK,
-                topP == null ? 1 : topP,
-                seed == null ? 1 : seed,
-                0);
-        Choices.check(Group.SAMPLE, "max-tokens", settings.maxTokens());
-        Choices.check(Group.SAMPLE, "temperature", settings.temperature());
-        Choices.check(Group.SAMPLE, "top-k", settings.topK());
-        Choices.check(Group.SAMPLE, "seed", settings.seed());
-        return settings;
-    }
-
-    private static void require(boolean holds, String option, @Nullable Object value, String wanted) {
-        if (!holds) {
-            throw new UsageException(option + " is " + value + ".", "Give " + wanted + ".");
-        }
     }
 
     private void check(Variant variant) {
@@ -123,11 +84,32 @@ final class CaptionCommand implements Callable<Integer> {
                     "--published does not go with a model of variant git: the articles' loop knows one visual token.",
                     "Leave out --published.");
         }
-        if (prompt.isEmpty() && !variant.beginAndEnd()) {
+        if (sampling.prompt().isEmpty() && !variant.beginAndEnd()) {
             throw new UsageException(
                     "This model has no begin token, so it needs something to start from.",
                     "Give the first characters of the caption with --prompt.");
         }
+    }
+
+    private void print(SampleTable table) {
+        if (json) {
+            table.rows()
+                    .forEach(row -> context.print(new JsonLine()
+                            .put("seed", row.seed())
+                            .put("caption", row.caption())
+                            .rounded("log_probability", row.logProbability(), 4)
+                            .put("tokens", row.tokens())
+                            .put("finished", row.finished())));
+            return;
+        }
+        Table lines = new Table("seed", "log p", "caption");
+        table.rows()
+                .forEach(row ->
+                        lines.add(Long.toString(row.seed()), Table.fixed(row.logProbability(), 2), row.caption()));
+        lines.lines().forEach(context::print);
+        context.print(table.different() + " of " + table.rows().size() + " differ; distinct words "
+                + Table.fixed(100 * table.distinctWords(), 1) + " %, pairs of words "
+                + Table.fixed(100 * table.distinctPairs(), 1) + " %");
     }
 
     private static JsonLine line(Generation caption) {

@@ -34,6 +34,7 @@ public final class PatchbookCommand implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new TrainCommand(context))
                 .addSubcommand(new CaptionCommand(context))
+                .addSubcommand(new CaptionsCommand(context))
                 .addSubcommand(new ImportCommand(context))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new VerifyCommand(context))

@@ -6,7 +6,8 @@ import java.util.Map;
 /** The default of every setting, by preset and variant. Text, as a form shows it. */
 public final class Defaults {
     private static final String SAMPLE =
-            "image: validation 0, prompt:, max-tokens: 64, temperature: 0, top-k: 0, top-p: 1, seed: 1," + " step: 0";
+            "image: validation 0, prompt:, max-tokens: 64, temperature: 0, top-k: 0, top-p: 1,"
+                    + " seed: 1, beams: 1, no-repeat: 0, stop: end, step: 0";
 
     private static final String PATCHES = "image: validation 0, view: picture, step: 0";
 

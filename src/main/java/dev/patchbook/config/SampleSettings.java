@@ -12,10 +12,24 @@ import java.util.Map;
  * @param topK 0: all
  * @param topP 1: all
  * @param seed chooses the draws
+ * @param beams how many beginnings are followed at once; 1: one, chosen token by token
+ * @param noRepeat stretches of so many tokens never stand twice; 0: they may
+ * @param endless whether to go on after the end token
  * @param step checkpoint whose weights are used; 0: those of now
  */
 public record SampleSettings(
-        String image, String prompt, int maxTokens, double temperature, int topK, double topP, long seed, int step) {
+        String image,
+        String prompt,
+        int maxTokens,
+        double temperature,
+        int topK,
+        double topP,
+        long seed,
+        int beams,
+        int noRepeat,
+        boolean endless,
+        int step) {
+
     /**
      * Reads the settings; what is not written takes the default.
      *
@@ -31,6 +45,27 @@ public record SampleSettings(
                 v.whole("top-k"),
                 v.decimal("top-p"),
                 v.whole("seed"),
+                v.whole("beams"),
+                v.whole("no-repeat"),
+                v.text("stop").equals("never"),
                 v.whole("step"));
+    }
+
+    /** The same with another seed. */
+    public SampleSettings withSeed(long other) {
+        return new SampleSettings(
+                image, prompt, maxTokens, temperature, topK, topP, other, beams, noRepeat, endless, step);
+    }
+
+    /** The same for another picture. */
+    public SampleSettings withImage(String other) {
+        return new SampleSettings(
+                other, prompt, maxTokens, temperature, topK, topP, seed, beams, noRepeat, endless, step);
+    }
+
+    /** The same with another prompt. */
+    public SampleSettings withPrompt(String other) {
+        return new SampleSettings(
+                image, other, maxTokens, temperature, topK, topP, seed, beams, noRepeat, endless, step);
     }
 }

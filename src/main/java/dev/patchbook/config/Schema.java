@@ -182,6 +182,19 @@ public final class Schema {
             whole("top-k", "Top k", "Choose among the k likeliest; 0: all.", 0, 1_000_000),
             decimal("top-p", "Top p", "Choose among the likeliest that together have this probability.", 0, 1),
             whole("seed", "Seed", "Chooses the draws.", 0, Integer.MAX_VALUE),
+            whole(
+                    "beams",
+                    "Beams",
+                    "Beginnings followed at once for the likeliest caption as a whole; 1: token by token.",
+                    1,
+                    16),
+            whole(
+                    "no-repeat",
+                    "No repeat",
+                    "A stretch of so many characters is never written twice; 0: it may be.",
+                    0,
+                    1000),
+            choice("stop", "Stop", "end: at the end token; never: at the longest only.", "end", "never"),
             whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
 
     private static final List<Setting> PATCHES = List.of(

@@ -100,6 +100,34 @@ public interface Engine extends AutoCloseable {
     /** Generates a caption; one event a token. */
     Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens);
 
+    /**
+     * Reads a text as a picture's caption: how likely each of its characters is, and every other in its place.
+     *
+     * @param request the picture, and whether it is read as the articles' loop does
+     */
+    default Job<TextScores> score(SampleRequest request, String text) {
+        throw new UserFacingException("This engine scores no texts.", "Generate a caption.");
+    }
+
+    /**
+     * Several captions of one picture, with one seed after the other from the request's on; a run that trains goes on between two.
+     *
+     * @param count how many
+     */
+    default Job<SampleTable> samples(SampleRequest request, int count) {
+        throw new UserFacingException("This engine writes one caption at a time.", "Generate a caption.");
+    }
+
+    /**
+     * A caption for every picture of a part of the model's data; a run that trains goes on between two.
+     *
+     * @param request how to write them; its picture is not used
+     * @param part {@code train} or {@code validation}
+     */
+    default Job<CaptionTable> captions(SampleRequest request, String part) {
+        throw new UserFacingException("This engine writes one caption at a time.", "Generate a caption.");
+    }
+
     /** What the model makes of each patch of a picture. */
     Job<PatchView> patches(LookRequest request);
 

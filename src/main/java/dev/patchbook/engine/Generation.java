@@ -13,6 +13,8 @@ import java.util.List;
  * @param resized as the model sees it
  * @param reference the row's own caption; empty for a file
  * @param finished whether an end token was reached
+ * @param scores how likely every token was at the place of each of {@code tokens}
+ * @param others where beams were followed, all texts found, the caption first
  */
 public record Generation(
         String caption,
@@ -21,4 +23,21 @@ public record Generation(
         Picture picture,
         Picture resized,
         String reference,
-        boolean finished) {}
+        boolean finished,
+        TokenScores scores,
+        List<Other> others) {
+    /** Copies the lists. */
+    public Generation {
+        tokens = List.copyOf(tokens);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * A text that beams led to.
+     *
+     * @param caption prompt included
+     * @param logProbability of what follows the prompt, nats
+     * @param finished whether an end token was reached
+     */
+    public record Other(String caption, double logProbability, boolean finished) {}
+}

@@ -5,11 +5,7 @@ package dev.patchbook.sample;
  *
  * @param index its number after the prompt, from 0
  * @param token its id
- * @param logits the scores it was chosen from [V]
+ * @param logits the scores the model gave [V]
+ * @param allowed the scores it was chosen from: those of tokens that would repeat at minus infinity
  */
-public record Choice(int index, int token, float[] logits) {
-    /** Probability of the token under the model. */
-    public double probability() {
-        return Probabilities.of(logits)[token];
-    }
-}
+public record Choice(int index, int token, float[] logits, float[] allowed) {}

@@ -6,7 +6,6 @@ import dev.patchbook.model.VisionLanguageModel;
 import dev.patchbook.plan.Arena;
 import dev.patchbook.plan.ExecutionPlan;
 import dev.patchbook.plan.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,22 +62,18 @@ public final class PublishedGenerator {
                 .data();
         float[] rows = start(request, table);
         int length = 1 + request.prompt().length;
-        List<Integer> tokens = new ArrayList<>();
+        Writing writing = new Writing(request, cancel, choices);
         int most = Math.min(request.maxTokens(), runtime.config().decoder().positions() - length + 1);
         for (int i = 0; i < most; i++) {
-            cancel.throwIfCancelled();
             rows = round(rows, length);
             float[] logits = new float[vocabulary];
             plan.output(VisionLanguageModel.LOGITS).get((length - 1) * vocabulary, logits, 0, vocabulary);
-            int chosen = request.sampler().next(logits, i);
-            choices.accept(new Choice(i, chosen, logits));
-            if (request.stopsAt(chosen)) {
-                return new Generated(tokens, true);
+            if (!writing.goesOn(logits)) {
+                break;
             }
-            tokens.add(chosen);
-            rows = append(rows, length++, table, chosen * width);
+            rows = append(rows, length++, table, writing.last() * width);
         }
-        return new Generated(tokens, false);
+        return writing.generated();
     }
 
     /** One round: x to blocks(x + positions), [L, D]. */

@@ -1,6 +1,7 @@
 package dev.patchbook.sample;
 
 import dev.patchbook.base.CounterHash;
+import dev.patchbook.base.Probabilities;
 import dev.patchbook.config.SampleSettings;
 
 /** Chooses the next token from its scores. */
@@ -16,7 +17,7 @@ public interface Sampler {
 
     /** Always the likeliest; of equals the first. */
     static Sampler greedy() {
-        return (logits, index) -> argmax(logits);
+        return (logits, index) -> Probabilities.argmax(logits);
     }
 
     /** As the settings say; temperature 0 is greedy. */
@@ -25,21 +26,16 @@ public interface Sampler {
             return greedy();
         }
         return (logits, index) -> {
-            double[] probabilities = Probabilities.adjusted(logits, settings);
+            double[] probabilities =
+                    Probabilities.adjusted(logits, settings.temperature(), settings.topK(), settings.topP());
             double draw = CounterHash.uniform(CounterHash.key(settings.seed(), index, 0x73616D70), 0);
             return pick(probabilities, draw);
         };
     }
 
-    /** Index of the largest; of equals the first. */
-    static int argmax(float[] logits) {
-        int best = 0;
-        for (int i = 1; i < logits.length; i++) {
-            if (logits[i] > logits[best]) {
-                best = i;
-            }
-        }
-        return best;
+    /** Goes along a text; after its end, the likeliest. */
+    static Sampler along(int... ids) {
+        return (logits, index) -> index < ids.length ? ids[index] : Probabilities.argmax(logits);
     }
 
     /** The index in whose share of [0, 1) a draw falls. */

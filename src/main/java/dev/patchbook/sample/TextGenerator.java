@@ -27,6 +27,7 @@ public final class TextGenerator implements AutoCloseable {
     private final List<Tensor> values = new ArrayList<>();
     private final ExecutionPlan encode;
     private final ExecutionPlan next;
+    private int length;
 
     /** A generator for a model; makes its plans. */
     public TextGenerator(ModelRuntime runtime) {
@@ -58,28 +59,74 @@ public final class TextGenerator implements AutoCloseable {
      * @throws UserFacingException where there is nothing to start from
      */
     public Generated generate(TextRequest request, CancelToken cancel, Consumer<Choice> choices) {
+        float[] logits = start(request);
+        Writing writing = new Writing(request, cancel, choices);
+        int most = most(request);
+        for (int i = 0; i < most && writing.goesOn(logits); i++) {
+            if (i < most - 1) {
+                logits = feed(writing.last());
+            }
+        }
+        return writing.generated();
+    }
+
+    /** How many tokens may be generated: as asked for, as far as there are positions. */
+    int most(TextRequest request) {
+        int taken = runtime.config().visualTokens() + request.prompt().length - 1;
+        return Math.min(request.maxTokens(), runtime.config().decoder().positions() - taken);
+    }
+
+    /**
+     * Reads the picture and the prompt; returns the scores [V] of what follows.
+     *
+     * @throws UserFacingException where there is nothing to start from
+     */
+    float[] start(TextRequest request) {
         int[] prompt = request.prompt();
-        int visual = runtime.config().visualTokens();
         checkPrompt(prompt.length, runtime.config().textCapacity());
         encodePicture(request.pixels());
+        length = runtime.config().visualTokens();
         for (int i = 0; i < prompt.length - 1; i++) {
-            feed(prompt[i], visual + i);
+            feed(prompt[i]);
         }
-        List<Integer> tokens = new ArrayList<>();
-        int last = prompt[prompt.length - 1];
-        int at = visual + prompt.length - 1;
-        int most = Math.min(request.maxTokens(), runtime.config().decoder().positions() - at);
-        for (int i = 0; i < most; i++) {
-            cancel.throwIfCancelled();
-            float[] logits = feed(last, at++);
-            last = request.sampler().next(logits, i);
-            choices.accept(new Choice(i, last, logits));
-            if (request.stopsAt(last)) {
-                return new Generated(tokens, true);
+        return feed(prompt[prompt.length - 1]);
+    }
+
+    /** Reads one more token; returns the scores [V] of what follows. */
+    float[] feed(int id) {
+        token.ints().put(0, id);
+        position.ints().put(0, length++);
+        next.run();
+        return next.output(VisionLanguageModel.LOGITS).toArray();
+    }
+
+    /** How many positions are read. */
+    int length() {
+        return length;
+    }
+
+    /** Keys and values [blocks, 2, D] of the token read last. */
+    float[] row() {
+        int width = runtime.config().decoder().width();
+        float[] row = new float[keys.size() * 2 * width];
+        for (int i = 0; i < keys.size(); i++) {
+            keys.get(i).get((length - 1) * width, row, 2 * i * width, width);
+            values.get(i).get((length - 1) * width, row, (2 * i + 1) * width, width);
+        }
+        return row;
+    }
+
+    /** Goes back to a length, and on from there by tokens that were read before, given by their {@link #row}s. */
+    void restore(int from, List<float[]> rows) {
+        int width = runtime.config().decoder().width();
+        length = from;
+        for (float[] row : rows) {
+            for (int i = 0; i < keys.size(); i++) {
+                keys.get(i).put(length * width, row, 2 * i * width, width);
+                values.get(i).put(length * width, row, (2 * i + 1) * width, width);
             }
-            tokens.add(last);
+            length++;
         }
-        return new Generated(tokens, false);
     }
 
     /**
@@ -113,14 +160,6 @@ public final class TextGenerator implements AutoCloseable {
             }
             block++;
         }
-    }
-
-    /** Scores [V] of what follows a token. */
-    private float[] feed(int id, int place) {
-        token.ints().put(0, id);
-        position.ints().put(0, place);
-        next.run();
-        return next.output(VisionLanguageModel.LOGITS).toArray();
     }
 
     @Override

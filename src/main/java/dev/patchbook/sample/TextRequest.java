@@ -1,5 +1,6 @@
 package dev.patchbook.sample;
 
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.text.Tokenizer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -11,17 +12,40 @@ import java.util.stream.IntStream;
  * @param prompt ids the text starts with, the begin token included where there is one; at least one
  * @param maxTokens tokens generated at most
  * @param stops ids that end the text and are not part of it
+ * @param noRepeat stretches of so many tokens never stand twice; 0: they may
  * @param sampler chooses
  */
-public record TextRequest(float[] pixels, int[] prompt, int maxTokens, int[] stops, Sampler sampler) {
+public record TextRequest(float[] pixels, int[] prompt, int maxTokens, int[] stops, int noRepeat, Sampler sampler) {
+    /** A request in which stretches may repeat. */
+    public TextRequest(float[] pixels, int[] prompt, int maxTokens, int[] stops, Sampler sampler) {
+        this(pixels, prompt, maxTokens, stops, 0, sampler);
+    }
+
     /** A request in a tokenizer's terms: begin before the prompt, end and pad stop. */
     public static TextRequest of(float[] pixels, String prompt, int maxTokens, Tokenizer tokenizer, Sampler sampler) {
+        int[] start = prompt(prompt, tokenizer);
+        return new TextRequest(pixels, start, maxTokens, stops(tokenizer), 0, sampler);
+    }
+
+    /** A request as the settings say. */
+    public static TextRequest of(float[] pixels, SampleSettings settings, Tokenizer tokenizer) {
+        return new TextRequest(
+                pixels,
+                prompt(settings.prompt(), tokenizer),
+                settings.maxTokens(),
+                settings.endless() ? new int[0] : stops(tokenizer),
+                settings.noRepeat(),
+                Sampler.of(settings));
+    }
+
+    private static int[] prompt(String prompt, Tokenizer tokenizer) {
         int[] ids = tokenizer.encode(prompt);
-        int[] all =
-                IntStream.concat(tokenizer.begin().stream(), Arrays.stream(ids)).toArray();
-        int[] stops = IntStream.concat(tokenizer.end().stream(), IntStream.of(tokenizer.pad()))
+        return IntStream.concat(tokenizer.begin().stream(), Arrays.stream(ids)).toArray();
+    }
+
+    private static int[] stops(Tokenizer tokenizer) {
+        return IntStream.concat(tokenizer.end().stream(), IntStream.of(tokenizer.pad()))
                 .toArray();
-        return new TextRequest(pixels, all, maxTokens, stops, sampler);
     }
 
     boolean stopsAt(int token) {

@@ -129,4 +129,34 @@ class CaptionCommandTest {
         arguments.addAll(List.of(options));
         return cli.run(arguments.toArray(String[]::new));
     }
+
+    @Test
+    void severalCaptionsAreDrawnAndComeWithTheirLogProbabilities() {
+        assertThat(caption("--samples", "2", "--seed", "4")).isZero();
+        assertThat(cli.out())
+                .isEqualTo("seed  log p  caption\n   4  -1.25  a box\n   5  -2.25  a box\n"
+                        + "1 of 2 differ; distinct words 50.0 %, pairs of words 25.0 %\n");
+        assertThat(cli.engine.asked(SampleRequest.class).settings().temperature())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void severalCaptionsAsJson() {
+        assertThat(caption("--samples", "1", "--json", "--beams", "3", "--no-repeat", "2"))
+                .isZero();
+        assertThat(cli.out())
+                .isEqualTo(
+                        "{\"seed\":1,\"caption\":\"a box\",\"log_probability\":-1.25,\"tokens\":6,\"finished\":true}\n");
+        SampleSettings settings = cli.engine.asked(SampleRequest.class).settings();
+        assertThat(settings.beams()).isEqualTo(3);
+        assertThat(settings.noRepeat()).isEqualTo(2);
+        assertThat(settings.temperature()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--samples 0", "--beams 0", "--beams 17", "--beams 2 --seed 3", "--no-repeat -1"})
+    void optionsThatMeanNothingAreBadUsage(String options) {
+        assertThat(caption(options.split(" "))).isEqualTo(2);
+        assertThat(cli.err()).isNotBlank();
+    }
 }

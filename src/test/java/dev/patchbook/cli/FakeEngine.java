@@ -8,6 +8,7 @@ import dev.patchbook.config.DataSettings;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.Variant;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.DataStatistics;
@@ -22,8 +23,10 @@ import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.Progress;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.SampleRequest;
+import dev.patchbook.engine.SampleTable;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TokenScores;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainRequest;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** An engine that computes nothing: it notes what it was asked for and gives made-up results on threads of its own. */
 final class FakeEngine implements Engine {
@@ -112,7 +116,31 @@ final class FakeEngine implements Engine {
         TokenEvent token = new TokenEvent(0, new Candidate(3, "b", 0.5), List.of(), List.of());
         tokens.accept(token);
         String prompt = request.settings().prompt();
-        return done(new Generation(prompt + "b", prompt, List.of(token), DOT, DOT, "", true));
+        return done(
+                new Generation(prompt + "b", prompt, List.of(token), DOT, DOT, "", true, TokenScores.NONE, List.of()));
+    }
+
+    @Override
+    public Job<SampleTable> samples(SampleRequest request, int count) {
+        asked.add(request);
+        List<SampleTable.Row> rows = IntStream.range(0, count)
+                .mapToObj(i -> new SampleTable.Row(request.settings().seed() + i, "a box", -1.25 - i, 6, true))
+                .toList();
+        return done(new SampleTable(rows, 1, 0.5, 0.25));
+    }
+
+    @Override
+    public Job<CaptionTable> captions(SampleRequest request, String part) {
+        asked.add(request);
+        return done(new CaptionTable(
+                part,
+                List.of(
+                        new CaptionTable.Row(0, "a box", "a box", 0, 0, 1, -1),
+                        new CaptionTable.Row(1, "=a fox", "an ox", 0.5, 1, 0.2, -2)),
+                0.5,
+                0.25,
+                0.6,
+                0.7));
     }
 
     @Override

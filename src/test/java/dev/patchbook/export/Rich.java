@@ -20,6 +20,7 @@ import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TokenScores;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainEvent.Saved;
@@ -142,7 +143,8 @@ final class Rich {
     static CellOutput sample(String text) {
         List<Candidate> raw = List.of(new Candidate(1, text, 0.5), new Candidate(2, "b", 0.25));
         TokenEvent token = new TokenEvent(0, new Candidate(1, text, 0.5), raw, raw);
-        Generation done = new Generation(text, text, List.of(token), picture(64), picture(48), text, true);
+        Generation done = new Generation(
+                text, text, List.of(token), picture(64), picture(48), text, true, TokenScores.NONE, List.of());
         return new CellOutput.SampleOutput(List.of(token), Optional.of(done));
     }
 }

@@ -16,6 +16,7 @@ import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TokenScores;
 import dev.patchbook.engine.TrainEvent.Step;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.Notebook;
@@ -102,7 +103,7 @@ final class Samples {
     }
 
     static Generation generation(String caption) {
-        return new Generation(caption, "", List.of(token(0)), PICTURE, PICTURE, "", true);
+        return new Generation(caption, "", List.of(token(0)), PICTURE, PICTURE, "", true, TokenScores.NONE, List.of());
     }
 
     static TokenEvent token(int index) {

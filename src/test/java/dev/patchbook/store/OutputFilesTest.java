@@ -139,11 +139,11 @@ class OutputFilesTest {
         again(Outputs.attention());
         again(Outputs.data());
         assertThat(names())
-                .hasSize(4)
+                .hasSize(5)
                 .filteredOn(name -> name.startsWith("cell."))
                 .hasSize(2);
         files.remove(CELL);
-        assertThat(names()).hasSize(2).allMatch(name -> name.startsWith("cell-2."));
+        assertThat(names()).hasSize(3).allMatch(name -> name.startsWith("cell-2."));
         assertThat(files.read(CELL)).isEmpty();
         assertThat(files.read(new CellId("cell-2"))).isPresent();
     }
@@ -154,7 +154,7 @@ class OutputFilesTest {
         again(Outputs.sample());
         String good = Files.readString(json);
         for (String bad : List.of(
-                good.replace("\"format\":2", "\"format\":3"),
+                good.replace("\"format\":" + OutputMapper.FORMAT, "\"format\":" + (OutputMapper.FORMAT + 1)),
                 good.replace("\"kind\":\"SAMPLE\"", "\"kind\":\"NOTE\""),
                 good.replace("\"kind\":\"SAMPLE\"", "\"kind\":\"DREAM\""),
                 good.replaceAll("\"png\":\"[^\"]*\"", "\"png\":\"../../secret.png\""),

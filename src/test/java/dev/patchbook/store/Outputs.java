@@ -16,6 +16,7 @@ import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TokenScores;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
@@ -100,8 +101,8 @@ final class Outputs {
     static SampleOutput sample() {
         List<Candidate> candidates = List.of(new Candidate(1, "a", 0.75), new Candidate(2, "<end>", Double.NaN));
         TokenEvent token = new TokenEvent(0, candidates.get(0), candidates, candidates);
-        Generation generation =
-                new Generation("a box", "a", List.of(token), picture(30, 20), picture(16, 16), "a red box", true);
+        Generation generation = new Generation(
+                "a box", "a", List.of(token), picture(30, 20), picture(16, 16), "a red box", true, scores(), others());
         return new SampleOutput(List.of(token), Optional.of(generation));
     }
 
@@ -125,5 +126,13 @@ final class Outputs {
             end.ifPresent(state -> run.stopped(steps, state));
         }
         return folder;
+    }
+
+    private static TokenScores scores() {
+        return new TokenScores(List.of("a", "b"), new TensorView(new float[] {-0.1f, -2.3f}, 1, 2));
+    }
+
+    private static List<Generation.Other> others() {
+        return List.of(new Generation.Other("a box", -1.5, true), new Generation.Other("a fox", -2.5, false));
     }
 }

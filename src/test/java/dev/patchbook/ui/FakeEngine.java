@@ -26,6 +26,7 @@ import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TokenScores;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainingJob;
@@ -213,7 +214,16 @@ public final class FakeEngine implements Engine {
                 tokens.accept(event);
             }
             Picture picture = FakePictures.draw(number, 192);
-            return new Generation(text, prompt, events, picture, FakePictures.draw(number, SIZE), text, true);
+            return new Generation(
+                    text,
+                    prompt,
+                    events,
+                    picture,
+                    FakePictures.draw(number, SIZE),
+                    text,
+                    true,
+                    TokenScores.NONE,
+                    List.of());
         });
     }
 

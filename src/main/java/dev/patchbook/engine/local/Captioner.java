@@ -2,15 +2,17 @@ package dev.patchbook.engine.local;
 
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.Picture;
+import dev.patchbook.base.Probabilities;
 import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.SettingException;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.sample.BeamSearch;
+import dev.patchbook.sample.BeamSearch.Hypothesis;
 import dev.patchbook.sample.Choice;
 import dev.patchbook.sample.Generated;
-import dev.patchbook.sample.Probabilities;
 import dev.patchbook.sample.Sampler;
 import dev.patchbook.sample.TextRequest;
 import dev.patchbook.text.Tokenizer;
@@ -37,20 +39,19 @@ final class Captioner {
             CancelToken cancel,
             Consumer<TokenEvent> tokens) {
         SampleSettings settings = request.settings();
-        ImageResolver.Where where = new ImageResolver.Where(request.folder(), request.allowOutside());
-        Shown shown = images.shown(model, settings.image(), where);
-        Picture original = images.original(model, settings.image(), where);
+        Shown shown = images.shown(model, settings.image(), Scoring.where(request));
+        Picture original = images.original(model, settings.image(), Scoring.where(request));
         Tokenizer tokenizer = model.tokenizer();
-        TextRequest text = text(shown, settings, tokenizer);
         List<TokenEvent> events = new ArrayList<>();
+        Scoring scores = new Scoring(tokenizer);
         Consumer<Choice> choices = choice -> {
+            scores.add(choice);
             TokenEvent event = event(choice, settings, tokenizer);
             events.add(event);
             tokens.accept(event);
         };
-        Generated generated = request.published()
-                ? model.publishedGenerator().generate(text, cancel, choices)
-                : model.generator().generate(text, cancel, choices);
+        List<Generation.Other> others = new ArrayList<>();
+        Generated generated = write(model, shown.pixels(), request, others, cancel, choices);
         return new Generation(
                 settings.prompt() + tokenizer.decode(generated.ids()),
                 settings.prompt(),
@@ -58,21 +59,74 @@ final class Captioner {
                 original,
                 shown.resized(),
                 shown.caption(),
-                generated.finished());
+                generated.finished(),
+                scores.scores(),
+                others);
     }
 
-    private static TextRequest text(Shown shown, SampleSettings settings, Tokenizer tokenizer) {
-        try {
-            Sampler sampler = Sampler.of(settings);
-            return TextRequest.of(shown.pixels(), settings.prompt(), settings.maxTokens(), tokenizer, sampler);
-        } catch (UnknownCharacterException e) {
-            throw new SettingException(
-                    "prompt",
-                    "The prompt's character " + e.character() + " at position " + e.position()
-                            + " is not one the model knows.",
-                    "Leave it out; the model knows "
-                            + String.join("", tokenizer.alphabet()).strip() + ".");
+    /** Writes as the settings say: token by token, or the likeliest of the texts that beams lead to. */
+    private static Generated write(
+            LoadedModel model,
+            float[] pixels,
+            SampleRequest request,
+            List<Generation.Other> others,
+            CancelToken cancel,
+            Consumer<Choice> choices) {
+        SampleSettings settings = request.settings();
+        TextRequest text = text(pixels, settings, model.tokenizer());
+        if (settings.beams() == 1) {
+            return generate(model, text, request.published(), cancel, choices);
         }
+        if (request.published()) {
+            throw new SettingException(
+                    "beams",
+                    "The articles' loop runs old rows through the blocks again, so beams cannot share them.",
+                    "Set beams to 1, or generate without the articles' loop.");
+        }
+        List<Hypothesis> found = BeamSearch.search(model.generator(), text, settings.beams(), cancel);
+        found.forEach(one -> others.add(new Generation.Other(
+                settings.prompt() + model.tokenizer().decode(ids(one)), one.logProbability(), one.finished())));
+        return generate(model, along(text, found.get(0)), false, cancel, choices);
+    }
+
+    /** Along a text found, and over the likeliest of the tokens that stop it. */
+    private static TextRequest along(TextRequest text, Hypothesis found) {
+        int most = found.tokens().size() + (found.finished() ? 1 : 0);
+        Sampler stop = (logits, index) -> Arrays.stream(text.stops())
+                .boxed()
+                .max((a, b) -> Float.compare(logits[a], logits[b]))
+                .orElseThrow();
+        int[] ids = ids(found);
+        Sampler along = (logits, index) -> index < ids.length ? ids[index] : stop.next(logits, index);
+        return new TextRequest(text.pixels(), text.prompt(), most, text.stops(), text.noRepeat(), along);
+    }
+
+    private static int[] ids(Hypothesis found) {
+        return found.tokens().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static Generated generate(
+            LoadedModel model, TextRequest text, boolean published, CancelToken cancel, Consumer<Choice> choices) {
+        return published
+                ? model.publishedGenerator().generate(text, cancel, choices)
+                : model.generator().generate(text, cancel, choices);
+    }
+
+    static TextRequest text(float[] pixels, SampleSettings settings, Tokenizer tokenizer) {
+        try {
+            return TextRequest.of(pixels, settings, tokenizer);
+        } catch (UnknownCharacterException e) {
+            throw unknown("prompt", e, tokenizer);
+        }
+    }
+
+    static SettingException unknown(String what, UnknownCharacterException e, Tokenizer tokenizer) {
+        return new SettingException(
+                "prompt",
+                "The " + what + "'s character " + e.character() + " at position " + e.position()
+                        + " is not one the model knows.",
+                "Leave it out; the model knows "
+                        + String.join("", tokenizer.alphabet()).strip() + ".");
     }
 
     /** A picture's likeliest caption, without begin and end; empty where the model needs a prompt to start from. */
@@ -89,7 +143,8 @@ final class Captioner {
 
     private static TokenEvent event(Choice choice, SampleSettings settings, Tokenizer tokenizer) {
         double[] raw = Probabilities.of(choice.logits());
-        double[] adjusted = Probabilities.adjusted(choice.logits(), settings);
+        double[] adjusted =
+                Probabilities.adjusted(choice.allowed(), settings.temperature(), settings.topK(), settings.topP());
         Candidate chosen = candidate(choice.token(), raw, tokenizer);
         return new TokenEvent(choice.index(), chosen, likeliest(raw, tokenizer), likeliest(adjusted, tokenizer));
     }

@@ -3,6 +3,7 @@ package dev.patchbook.engine.local;
 import dev.patchbook.base.CancelledException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,11 @@ final class EngineThread implements AutoCloseable {
         return submit(new WorkJob<>(name, true, work, queue));
     }
 
+    /** Queues work in pieces, each of which may run between two steps of a training. */
+    <T> LocalJob<T> submitSliced(String name, Supplier<SlicedJob.Slices<T>> slices) {
+        return submit(new SlicedJob<>(name, slices, queue));
+    }
+
     /** Queues a job; in a closed engine it is cancelled at once. */
     <J extends LocalJob<?>> J submit(J job) {
         if (!queue.put(job)) {
@@ -64,6 +70,9 @@ final class EngineThread implements AutoCloseable {
                 return;
             }
             job.get().run();
+            if (!job.get().result().isDone()) {
+                return; // the first of several pieces
+            }
         }
     }
 

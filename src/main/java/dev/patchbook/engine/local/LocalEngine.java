@@ -4,8 +4,10 @@ import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.TrainSettings;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.DatasetLoader;
+import dev.patchbook.data.Part;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.AugmentPreview;
+import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataCheck;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataPreview;
@@ -22,6 +24,8 @@ import dev.patchbook.engine.RowPage;
 import dev.patchbook.engine.RowQuery;
 import dev.patchbook.engine.RowSteps;
 import dev.patchbook.engine.SampleRequest;
+import dev.patchbook.engine.SampleTable;
+import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainRequest;
@@ -225,6 +229,27 @@ public final class LocalEngine implements Engine {
                 told.accept(token);
             });
         });
+    }
+
+    @Override
+    public Job<TextScores> score(SampleRequest request, String text) {
+        return thread.submitBrief("reading a caption", job -> {
+            job.report("reading", 0, 0);
+            return Scoring.of(sampled(request), request, text, images, job.token());
+        });
+    }
+
+    @Override
+    public Job<SampleTable> samples(SampleRequest request, int count) {
+        return thread.submitSliced(
+                "writing captions", () -> new ManySamples(sampled(request), request, images, count));
+    }
+
+    @Override
+    public Job<CaptionTable> captions(SampleRequest request, String part) {
+        return thread.submitSliced(
+                "writing captions",
+                () -> new PartCaptions(sampled(request), request, images, Part.of(part)));
     }
 
     @Override

@@ -1,0 +1,55 @@
+package dev.patchbook.engine.local;
+
+import dev.patchbook.base.CancelledException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Long work in pieces, each of which may run between two steps of a training. */
+final class SlicedJob<T> extends LocalJob<T> {
+    /** The pieces. */
+    @FunctionalInterface
+    interface Slices<T> {
+        /** Does the next piece; the result after the last. Progress and cancel are the job's. */
+        Optional<T> next(LocalJob<?> job);
+    }
+
+    private final Supplier<Slices<T>> maker;
+    private final JobQueue queue;
+    private @Nullable Slices<T> slices;
+
+    /**
+     * A job.
+     *
+     * @param name for the log
+     * @param maker of the pieces, at the job's first turn
+     * @param queue where it waits, for each piece again
+     */
+    SlicedJob(String name, Supplier<Slices<T>> maker, JobQueue queue) {
+        super(name, true, queue);
+        this.maker = maker;
+        this.queue = queue;
+    }
+
+    @Override
+    void run() {
+        if (!result().isDone()) {
+            attempt(this::piece);
+        }
+    }
+
+    private void piece() {
+        begin();
+        Slices<T> work = slices;
+        if (work == null) {
+            work = maker.get();
+            slices = work;
+        }
+        Optional<T> done = work.next(this);
+        if (done.isPresent()) {
+            result().complete(done.get());
+        } else if (!queue.put(this)) {
+            throw new CancelledException(); // the engine was closed
+        }
+    }
+}
