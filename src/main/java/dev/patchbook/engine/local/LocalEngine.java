@@ -241,15 +241,13 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Job<SampleTable> samples(SampleRequest request, int count) {
-        return thread.submitSliced(
-                "writing captions", () -> new ManySamples(sampled(request), request, images, count));
+        return thread.submitSliced("writing captions", () -> new ManySamples(sampled(request), request, images, count));
     }
 
     @Override
     public Job<CaptionTable> captions(SampleRequest request, String part) {
         return thread.submitSliced(
-                "writing captions",
-                () -> new PartCaptions(sampled(request), request, images, Part.of(part)));
+                "writing captions", () -> new PartCaptions(sampled(request), request, images, Part.of(part)));
     }
 
     @Override
