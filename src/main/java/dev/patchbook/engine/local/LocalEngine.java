@@ -34,11 +34,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The engine on this machine. One thread owns every native array; jobs have their turn in the order they came, but captions,
@@ -46,7 +43,6 @@ import org.slf4j.LoggerFactory;
  * loaded before a model is built or opened.
  */
 public final class LocalEngine implements Engine {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AtomicLong ids = new AtomicLong();
@@ -215,7 +211,7 @@ public final class LocalEngine implements Engine {
     private TrainingRun open(LocalTrainingJob job, TrainRequest request, Consumer<TrainEvent> events) {
         LoadedModel model = holdings.model(job.model());
         LoadedData data = model.data().orElseThrow();
-        return new TrainingRun(job, model, data, request, guarded(events), thread.queue());
+        return new TrainingRun(job, model, data, request, Guarded.of(events), thread.queue());
     }
 
     @Override
@@ -223,7 +219,7 @@ public final class LocalEngine implements Engine {
         return thread.submitBrief("writing a caption", job -> {
             int most = request.settings().maxTokens();
             job.report("writing", 0, most);
-            Consumer<TokenEvent> told = guarded(tokens);
+            Consumer<TokenEvent> told = Guarded.of(tokens);
             return Captioner.caption(sampled(request), request, images, job.token(), token -> {
                 job.report("writing", token.index() + 1L, most);
                 told.accept(token);
@@ -281,20 +277,6 @@ public final class LocalEngine implements Engine {
             holdings.release(id);
             return id;
         });
-    }
-
-    /** A listener whose own mistakes end no job; the first is logged, the rest would be the same. */
-    private static <E> Consumer<E> guarded(Consumer<E> listener) {
-        AtomicBoolean failed = new AtomicBoolean();
-        return event -> {
-            try {
-                listener.accept(event);
-            } catch (RuntimeException e) {
-                if (!failed.getAndSet(true)) {
-                    LOG.error("a listener failed at {}", event, e);
-                }
-            }
-        };
     }
 
     @Override
