@@ -42,6 +42,15 @@ public final class TrainLines {
         return line;
     }
 
+    /** A stage that begins after so many updates: its number from 1, how many there are, and what trains. */
+    public static JsonLine stage(long step, int stage, int of, String trains) {
+        return JsonLine.event("stage")
+                .put("step", step)
+                .put("stage", stage)
+                .put("of", of)
+                .put("trains", trains);
+    }
+
     /** A validation loss after so many updates. */
     public static JsonLine evaluated(long step, double loss) {
         return JsonLine.event("evaluated").put("step", step).put("loss", loss);

@@ -1,7 +1,10 @@
 package dev.patchbook.checkpoint;
 
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.Group;
+import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.ParameterLayout;
+import dev.patchbook.config.TrainSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,9 +137,19 @@ public record Checkpoint(Path folder, CheckpointInfo info) {
         return opened(
                 OPTIMIZER,
                 file -> ArticleWeights.shapes(info.model()).forEach((name, shape) -> {
-                    file.require(FIRST_MOMENT + name, shape);
-                    file.require(SECOND_MOMENT + name, shape);
+                    if (trained(name) || file.has(FIRST_MOMENT + name) || file.has(SECOND_MOMENT + name)) {
+                        file.require(FIRST_MOMENT + name, shape);
+                        file.require(SECOND_MOMENT + name, shape);
+                    }
                 }));
+    }
+
+    /** Whether a parameter trained in the last update and trains in the next: others need no moments. */
+    private boolean trained(String name) {
+        TrainSettings settings =
+                TrainSettings.of(info.written(Group.TRAIN), ModelSettings.preset(info.written(Group.MODEL)));
+        return settings.at(Math.max(0, step() - 1)).trains(name)
+                && settings.at(step()).trains(name);
     }
 
     /**

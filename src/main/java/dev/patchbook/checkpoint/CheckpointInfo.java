@@ -2,6 +2,7 @@ package dev.patchbook.checkpoint;
 
 import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.Group;
+import dev.patchbook.config.Lora;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.PatchInit;
 import dev.patchbook.config.Schema;
@@ -46,38 +47,44 @@ public record CheckpointInfo(
     String configJson() {
         Map<String, Object> out = new LinkedHashMap<>(JsonText.map("format", FORMAT));
         out.putAll(ordered(written));
+        out.put("resolved", resolved());
+        return JsonText.of(out);
+    }
+
+    private Map<String, Object> resolved() {
         VisionConfig vision = model.vision();
         DecoderConfig decoder = model.decoder();
-        out.put(
-                "resolved",
-                JsonText.map(
-                        "variant",
-                        model.variant().id(),
-                        "image-size",
-                        vision.image(),
-                        "patch-size",
-                        vision.patch(),
-                        "vision-width",
-                        vision.width(),
-                        "vision-blocks",
-                        vision.blocks(),
-                        "vision-heads",
-                        vision.heads(),
-                        "decoder-width",
-                        decoder.width(),
-                        "decoder-blocks",
-                        decoder.blocks(),
-                        "decoder-heads",
-                        decoder.heads(),
-                        "positions",
-                        decoder.positions(),
-                        "vocabulary",
-                        decoder.vocabulary(),
-                        "pad",
-                        decoder.pad(),
-                        "patch-init",
-                        model.patchInit().name().toLowerCase(Locale.ROOT)));
-        return JsonText.of(out);
+        Map<String, Object> resolved = new LinkedHashMap<>(JsonText.map(
+                "variant",
+                model.variant().id(),
+                "image-size",
+                vision.image(),
+                "patch-size",
+                vision.patch(),
+                "vision-width",
+                vision.width(),
+                "vision-blocks",
+                vision.blocks(),
+                "vision-heads",
+                vision.heads(),
+                "decoder-width",
+                decoder.width(),
+                "decoder-blocks",
+                decoder.blocks(),
+                "decoder-heads",
+                decoder.heads(),
+                "positions",
+                decoder.positions(),
+                "vocabulary",
+                decoder.vocabulary(),
+                "pad",
+                decoder.pad(),
+                "patch-init",
+                model.patchInit().name().toLowerCase(Locale.ROOT)));
+        if (!model.lora().none()) {
+            resolved.put("lora", model.lora().text());
+        }
+        return resolved;
     }
 
     /** The groups and their settings in the schema's order, so that equal settings are equal bytes. */
@@ -151,7 +158,8 @@ public record CheckpointInfo(
                         size(in, "positions"),
                         vocabulary,
                         pad),
-                choice(in, "patch-init", PatchInit.values()));
+                choice(in, "patch-init", PatchInit.values()),
+                in.has("lora") ? Lora.parse(in.text("lora")) : Lora.NONE);
         ModelBounds.check(model);
         return model;
     }

@@ -6,11 +6,11 @@ import dev.patchbook.base.StepDetail;
 /**
  * A line of {@code metrics.jsonl}.
  *
- * @param event {@code step}, {@code evaluated} or {@code stopped}
+ * @param event {@code step}, {@code evaluated}, {@code stage} or {@code stopped}
  * @param step number of the update, or updates done
  * @param loss of the batch or of validation; NaN where it was not finite or there is none
  * @param ms milliseconds of the step; NaN where there are none
- * @param reason why the run stopped; empty otherwise
+ * @param reason why the run stopped, or what trains in a stage; empty otherwise
  * @param rate learning rate; NaN where it is not told
  * @param norm of the gradient; NaN where it is not told
  * @param detail what else was measured of a step

@@ -162,6 +162,11 @@ public final class RunFolder implements AutoCloseable {
         metrics.append(TrainLines.step(step, loss, ms, rate, norm, detail));
     }
 
+    /** Notes that a stage begins: updates done, its number from 1, how many there are, what trains. */
+    public void stage(long step, int stage, int of, String trains) {
+        metrics.append(TrainLines.stage(step, stage, of, trains));
+    }
+
     /** Notes a look at the validation rows after so many updates, with captions. */
     public void evaluated(long step, double loss, List<String> texts) {
         metrics.append(TrainLines.evaluated(step, loss));

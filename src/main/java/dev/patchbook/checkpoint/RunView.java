@@ -59,8 +59,20 @@ public record RunView(Path folder, Run run) {
         return Files.isDirectory(path) ? Optional.of(path) : Optional.empty();
     }
 
+    private static MetricLine stage(JsonObject in) {
+        in.count("stage", Integer.MAX_VALUE);
+        in.count("of", Integer.MAX_VALUE);
+        MetricLine line =
+                new MetricLine("stage", in.whole("step", 0, Long.MAX_VALUE), Double.NaN, Double.NaN, in.text("trains"));
+        in.done();
+        return line;
+    }
+
     private static MetricLine metric(JsonObject in) {
         String event = in.text("event");
+        if (event.equals("stage")) {
+            return stage(in);
+        }
         String reason = in.has("reason") ? in.text("reason") : "";
         MetricLine line = new MetricLine(
                 event,

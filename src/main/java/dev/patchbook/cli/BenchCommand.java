@@ -35,6 +35,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--no-dropout", description = "Without dropout.")
     private boolean noDropout;
 
+    @Option(
+            names = "--train",
+            paramLabel = "PARTS",
+            description =
+                    "What trains, as in projector,decoder,head; all unless told. Where vision is frozen, what it makes"
+                            + " of the pictures is kept, as after a run's first epoch.")
+    private String train = "all";
+
     @Option(names = "--profile", description = "Print where a training step's time goes, by operation and shape.")
     private boolean profile;
 
@@ -50,8 +58,8 @@ final class BenchCommand implements Callable<Integer> {
         positive("--batch", batch);
         positive("--tokens", tokens);
         positive("--steps", steps);
-        BenchRequest request =
-                new BenchRequest(Choices.preset(preset), Choices.variant(variant), batch, tokens, steps, !noDropout);
+        BenchRequest request = new BenchRequest(
+                Choices.preset(preset), Choices.variant(variant), batch, tokens, steps, !noDropout, train);
         if (profile) {
             new ProfileTable(context, context.tools().get().profile(request)).print(json);
             return Failures.DONE;

@@ -5,6 +5,7 @@ import dev.patchbook.base.TrainLines;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.engine.TrainEvent.Reason;
+import dev.patchbook.engine.TrainEvent.Stage;
 import dev.patchbook.engine.TrainEvent.Step;
 import dev.patchbook.engine.TrainEvent.Stopped;
 import dev.patchbook.engine.TrainSummary;
@@ -29,6 +30,9 @@ final class JsonTrainReporter implements TrainReporter {
         }
         if (event instanceof Evaluated look) {
             return Optional.of(TrainLines.evaluated(look.step(), look.loss(), look.use()));
+        }
+        if (event instanceof Stage stage && (stage.of() > 1 || !stage.trains().equals("all"))) {
+            return Optional.of(TrainLines.stage(stage.step(), stage.stage() + 1, stage.of(), stage.trains()));
         }
         return event instanceof Stopped end ? Optional.of(stopped(end.step(), end.reason())) : Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.patchbook.cli;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.engine.TrainEvent.Saved;
+import dev.patchbook.engine.TrainEvent.Stage;
 import dev.patchbook.engine.TrainEvent.Step;
 import dev.patchbook.engine.TrainSummary;
 import java.time.Duration;
@@ -44,6 +45,9 @@ final class TextTrainReporter implements TrainReporter {
                     ? ""
                     : "  “" + oneLine(look.captions().get(0)) + "”";
             line("After " + look.step() + " steps: validation loss " + loss(look.loss()) + caption);
+        } else if (event instanceof Stage stage && stage.of() > 1) {
+            line("Stage " + (stage.stage() + 1) + " of " + stage.of() + " from step " + stage.step() + ": "
+                    + stage.trains());
         } else if (event instanceof Saved saved) {
             line("Checkpoint: " + saved.folder());
         }

@@ -16,7 +16,8 @@ public final class Defaults {
     private static final String TRAIN = "steps: 100, batch: 16, seed: 1, learning-rate: 0.001, schedule: constant,"
             + " schedule-steps: 0, warm-up: 0, weight-decay: 0, clip: 0, dropout: 0.1, evaluate-every: 10,"
             + " checkpoint-every: 0, checkpoint-evaluated: best, checkpoint-minutes: 1, keep-mb: 1000, keep-best: no,"
-            + " patience: 0, pins:, look-rows: 128, augment: none";
+            + " patience: 0, pins:, look-rows: 128, augment: none, train: all,"
+            + " stages: none, lora: none";
 
     private Defaults() {}
 

@@ -7,9 +7,10 @@ package dev.patchbook.config;
  * @param vision the encoder's sizes
  * @param decoder the decoder's sizes
  * @param patchInit how the patch projection starts
+ * @param lora the adapters it has
  */
-public record ModelConfig(Variant variant, VisionConfig vision, DecoderConfig decoder, PatchInit patchInit) {
-    /** Checks that visual tokens and at least one character fit into the positions. */
+public record ModelConfig(Variant variant, VisionConfig vision, DecoderConfig decoder, PatchInit patchInit, Lora lora) {
+    /** Checks that visual tokens and at least one character fit into the positions, and adapters to the blocks. */
     public ModelConfig {
         int visual = variant.allPatches() ? vision.tokens() : 1;
         if (decoder.positions() <= visual) {
@@ -18,6 +19,17 @@ public record ModelConfig(Variant variant, VisionConfig vision, DecoderConfig de
                     "positions is " + decoder.positions() + ", but the picture alone takes " + visual + ".",
                     "Set positions to at least " + (visual + 32) + ".");
         }
+        lora.requireIn(vision, decoder);
+    }
+
+    /** A model without adapters. */
+    public ModelConfig(Variant variant, VisionConfig vision, DecoderConfig decoder, PatchInit patchInit) {
+        this(variant, vision, decoder, patchInit, Lora.NONE);
+    }
+
+    /** The same model with other adapters. */
+    public ModelConfig with(Lora other) {
+        return new ModelConfig(variant, vision, decoder, patchInit, other);
     }
 
     /** Visual tokens the decoder sees. */

@@ -29,6 +29,11 @@ public final class ParameterLayout {
             }
             return length;
         }
+
+        /** Whether it is an adapter's. */
+        public boolean adapter() {
+            return PartSet.isAdapter(name);
+        }
     }
 
     /** How a tensor starts. */
@@ -77,7 +82,26 @@ public final class ParameterLayout {
         }
         layout.norm("decoder.ln_f", width);
         layout.linear("decoder.lm_head", width, config.decoder().vocabulary());
+        layout.adapters(
+                "vision_encoder.blocks.",
+                config.vision().blocks(),
+                config.vision().width(),
+                config.lora());
+        layout.adapters("decoder.blocks.", config.decoder().blocks(), width, config.lora());
         return layout;
+    }
+
+    /** Adapters come last, so that all else lies as in the model without them. */
+    private void adapters(String path, int blocks, int width, Lora lora) {
+        for (int i = 0; i < blocks; i++) {
+            for (Lora.Projection projection : lora.projections()) {
+                if (lora.on(path + i, projection)) {
+                    String adapter = path + i + ".attn." + projection.id() + ".lora_";
+                    add(adapter + "A.weight", Start.fanIn(width), lora.rank(), width);
+                    add(adapter + "B.weight", Start.ZERO, width, lora.rank());
+                }
+            }
+        }
     }
 
     private void vision(ModelConfig config) {

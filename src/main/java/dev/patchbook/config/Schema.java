@@ -172,7 +172,28 @@ public final class Schema {
                     "Augment",
                     "Changes training pictures, as in flip, crop 0.1, rotate 5, colour 0.1; none: as they are.",
                     "none",
-                    "flip, crop 0.1, rotate 5, colour 0.1"));
+                    "flip, crop 0.1, rotate 5, colour 0.1"),
+            text(
+                    "train",
+                    "What trains",
+                    "all, or any of vision, projector, decoder, head, lora; blocks as in decoder.0 or decoder.5-7.",
+                    "all",
+                    "projector",
+                    "projector, decoder, head",
+                    "projector, lora",
+                    "head"),
+            text(
+                    "stages",
+                    "Stages",
+                    "What trains one after the other, with steps and learning rate, as in projector 500; all 500 at 0.0001.",
+                    "none",
+                    "projector 500; projector+decoder 1000; all 500"),
+            text(
+                    "lora",
+                    "LoRA",
+                    "Adapters beside attention, which stays frozen, as in rank 8, alpha 16, query+value of decoder.",
+                    "none",
+                    "rank 8, alpha 16, dropout 0.05, query+value of decoder"));
 
     private static final List<Setting> SAMPLE = List.of(
             Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),

@@ -14,6 +14,12 @@ final class TextForms {
                 Augment.parse(value);
             } else if (key.equals(Upkeep.PINS)) {
                 Upkeep.pins(value);
+            } else if (key.equals(Lora.KEY)) {
+                Lora.parse(value);
+            } else if (key.equals(Stages.TRAIN)) {
+                PartSet.parse(key, value);
+            } else if (key.equals(Stages.STAGES)) {
+                Stages.parse(value);
             }
             return Optional.empty();
         } catch (SettingException e) {

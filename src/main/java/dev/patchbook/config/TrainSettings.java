@@ -19,6 +19,8 @@ import java.util.Map;
  * @param checkpointEvery steps between checkpoints; 0: only by time, at evaluations and at the end
  * @param augment how training pictures are changed
  * @param upkeep what is watched and kept
+ * @param stages what trains from step to step
+ * @param lora adapters put beside attention
  */
 public record TrainSettings(
         int steps,
@@ -34,7 +36,9 @@ public record TrainSettings(
         int evaluateEvery,
         int checkpointEvery,
         Augment augment,
-        Upkeep upkeep) {
+        Upkeep upkeep,
+        Stages stages,
+        Lora lora) {
 
     /**
      * Reads the settings; what is not written takes the preset's default.
@@ -43,7 +47,10 @@ public record TrainSettings(
      */
     public static TrainSettings of(Map<String, String> written, Preset preset) {
         Values v = Values.of(Group.TRAIN, written, Defaults.of(Group.TRAIN, preset, preset.defaultVariant()));
-        int steps = v.whole("steps");
+        Lora lora = Lora.parse(v.text(Lora.KEY));
+        Stages stages = Stages.of(v.text(Stages.TRAIN), v.text(Stages.STAGES));
+        stages.requireWith(lora);
+        int steps = steps(v, written, stages);
         int schedule = v.whole("schedule-steps");
         return new TrainSettings(
                 steps,
@@ -59,6 +66,36 @@ public record TrainSettings(
                 v.whole("evaluate-every"),
                 v.whole("checkpoint-every"),
                 Augment.parse(v.text("augment")),
-                Upkeep.of(v));
+                Upkeep.of(v),
+                stages,
+                lora);
+    }
+
+    /** The steps written; else those of the stages, where they say; else the default. */
+    private static int steps(Values values, Map<String, String> written, Stages stages) {
+        return written.containsKey("steps")
+                ? values.whole("steps")
+                : stages.total().orElse(values.whole("steps"));
+    }
+
+    /**
+     * Holds what trains to a model.
+     *
+     * @throws SettingException where it has no such blocks
+     */
+    public void requireIn(ModelConfig config) {
+        stages.requireIn(config);
+        lora.requireIn(config.vision(), config.decoder());
+    }
+
+    /** How a step trains. */
+    public Training at(long step) {
+        return new Training(stages.stages().get(stages.at(step)).parts(), lora, dropout);
+    }
+
+    /** The learning rate of a step before its schedule. */
+    public double peak(long step) {
+        double own = stages.stages().get(stages.at(step)).rate();
+        return own > 0 ? own : learningRate;
     }
 }

@@ -27,6 +27,13 @@ public record ModelSummary(
      * @param detail sizes, for people
      * @param parameters numbers that are learned in it
      * @param output shape of what it hands on, without the batch, for people
+     * @param trained how many of the numbers train
+     * @param adapters how many of them are those of adapters
      */
-    public record Part(String name, String detail, long parameters, String output) {}
+    public record Part(String name, String detail, long parameters, String output, long trained, long adapters) {
+        /** A part that trains altogether. */
+        public Part(String name, String detail, long parameters, String output) {
+            this(name, detail, parameters, output, parameters, 0);
+        }
+    }
 }

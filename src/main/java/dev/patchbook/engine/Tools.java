@@ -111,6 +111,8 @@ public interface Tools {
      * @param tokens length of the text
      * @param steps rounds timed
      * @param dropout whether dropout is on
+     * @param train what trains, as the setting of that name
      */
-    record BenchRequest(Preset preset, Variant variant, int batch, int tokens, int steps, boolean dropout) {}
+    record BenchRequest(
+            Preset preset, Variant variant, int batch, int tokens, int steps, boolean dropout, String train) {}
 }

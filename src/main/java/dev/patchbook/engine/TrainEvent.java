@@ -93,6 +93,22 @@ public sealed interface TrainEvent {
     /** The run is held between two steps, as was asked: updates done. */
     record Held(long step) implements TrainEvent {}
 
+    /**
+     * A stage begins, or the run goes on in it.
+     *
+     * @param step updates done
+     * @param stage its number, from 0
+     * @param of how many there are
+     * @param trains what trains, as people write it
+     * @param parts of the model, with how much of each trains
+     */
+    record Stage(long step, int stage, int of, String trains, List<ModelSummary.Part> parts) implements TrainEvent {
+        /** Copies the list. */
+        public Stage {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** The run ended: updates done, and why. */
     record Stopped(long step, Reason reason) implements TrainEvent {}
 

@@ -1,6 +1,7 @@
 package dev.patchbook.model;
 
 import dev.patchbook.model.op.Add;
+import dev.patchbook.model.op.AddColumns;
 import dev.patchbook.model.op.AddPositions;
 import dev.patchbook.model.op.Attention;
 import dev.patchbook.model.op.CrossEntropy;
@@ -66,6 +67,11 @@ final class FusedLowering implements Lowering {
     @Override
     public SDVariable gelu(String name, SDVariable x) {
         return single(name, new Gelu(x));
+    }
+
+    @Override
+    public SDVariable addColumns(String name, SDVariable y, SDVariable update, double scale, int column) {
+        return single(name, new AddColumns(y, update, scale, column));
     }
 
     @Override

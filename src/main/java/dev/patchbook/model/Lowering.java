@@ -33,6 +33,9 @@ interface Lowering {
     /** Exact GELU. */
     SDVariable gelu(String name, SDVariable x);
 
+    /** y [R, n] and, added to its columns from {@code column} on, {@code scale} times an update [R, m]. */
+    SDVariable addColumns(String name, SDVariable y, SDVariable update, double scale, int column);
+
     /** Sum of two arrays of one shape. */
     SDVariable add(String name, SDVariable a, SDVariable b);
 

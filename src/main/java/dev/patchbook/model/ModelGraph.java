@@ -4,6 +4,7 @@ import dev.patchbook.base.Console;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.ParameterLayout.Entry;
+import dev.patchbook.config.Training;
 import dev.patchbook.model.op.Attention;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,22 +25,26 @@ public final class ModelGraph {
      */
     public record Placement(String name, long offset, long... shape) {}
 
+    /** Adapters draw from sites of their own, so that with and without them the rest drops the same. */
+    private static final int ADAPTER_SITES = 1 << 20;
+
     private final SameDiff graph;
     private final Lowering lowering;
     private final ModelConfig config;
     private final ParameterLayout layout;
     private final int batch;
-    private final double dropout;
+    private final Training training;
     private final List<Placement> placements = new ArrayList<>();
     private int sites;
+    private int adapterSites = ADAPTER_SITES;
 
-    ModelGraph(SameDiff graph, Lowering lowering, ModelConfig config, int batch, double dropout) {
+    ModelGraph(SameDiff graph, Lowering lowering, ModelConfig config, int batch, Training training) {
         this.graph = graph;
         this.lowering = lowering;
         this.config = config;
         this.layout = ParameterLayout.of(config);
         this.batch = batch;
-        this.dropout = dropout;
+        this.training = training;
     }
 
     /** The graph itself. */
@@ -50,6 +55,13 @@ public final class ModelGraph {
     /** The learned variables. */
     public List<Placement> placements() {
         return placements;
+    }
+
+    /** The learned variables that train. */
+    public List<Placement> trained() {
+        return placements.stream()
+                .filter(placement -> training.trains(placement.name()))
+                .toList();
     }
 
     /** Differentiates the loss with respect to every learned variable; returns the graph of both directions. */
@@ -101,14 +113,19 @@ public final class ModelGraph {
         return lowering.layerNorm(path, x, gain, parameter(path + ".bias", width)); // [R, width]
     }
 
-    /** Dropout at a new site. */
-    SDVariable dropout(String name, SDVariable x) {
-        return lowering.dropout(name, x, dropout, sites++);
+    /** Dropout at a new site of the part at {@code path}. */
+    SDVariable dropout(String path, String name, SDVariable x) {
+        return lowering.dropout(name, x, training.dropoutAt(path), sites++);
     }
 
-    /** The form of an attention at a new site; prefix as in {@link Attention.Form}. */
-    Attention.Form attention(int width, int heads, int prefix) {
+    /** Dropout before an adapter. */
+    SDVariable adapterDropout(String name, SDVariable x) {
+        return lowering.dropout(name, x, training.adapterDropout(), adapterSites++);
+    }
+
+    /** The form of the attention at {@code path}, a new site; prefix as in {@link Attention.Form}. */
+    Attention.Form attention(String path, int width, int heads, int prefix) {
         double scale = 1 / Math.sqrt(config.variant().scalesByWidth() ? width : (double) width / heads);
-        return new Attention.Form(batch, heads, prefix, scale, dropout, sites++);
+        return new Attention.Form(batch, heads, prefix, scale, training.dropoutAt(path), sites++);
     }
 }

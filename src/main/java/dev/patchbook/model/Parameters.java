@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,13 +27,6 @@ public final class Parameters implements AutoCloseable {
         this.values = flat.data().asNioFloat();
     }
 
-    /** A copy with a buffer of its own. */
-    public Parameters copy() {
-        Parameters copy = new Parameters(layout);
-        copy.flat.assign(flat);
-        return copy;
-    }
-
     /** Where everything lies. */
     public ParameterLayout layout() {
         return layout;
@@ -45,10 +39,17 @@ public final class Parameters implements AutoCloseable {
 
     /** Sets the starting values; each tensor draws from a stream of its own, so sizes elsewhere do not matter. */
     public void initialise(long seed) {
+        initialise(seed, entry -> true);
+    }
+
+    /** As {@link #initialise(long)}, of some tensors alone. */
+    public void initialise(long seed, Predicate<Entry> which) {
         List<Entry> entries = layout.entries();
         for (int site = 0; site < entries.size(); site++) {
             Entry entry = entries.get(site);
-            write(entry.name(), start(entry, CounterHash.key(seed, 0, site)));
+            if (which.test(entry)) {
+                write(entry.name(), start(entry, CounterHash.key(seed, 0, site)));
+            }
         }
     }
 

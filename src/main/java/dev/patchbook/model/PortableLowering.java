@@ -1,7 +1,9 @@
 package dev.patchbook.model;
 
 import dev.patchbook.model.op.Attention;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,22 @@ final class PortableLowering implements Lowering {
     public SDVariable gelu(String name, SDVariable x) {
         SDVariable phi = graph.math.erf(x.mul(Math.sqrt(0.5))).add(1);
         return named(name, x.mul(0.5).mul(phi), shape(x));
+    }
+
+    @Override
+    public SDVariable addColumns(String name, SDVariable y, SDVariable update, double scale, int column) {
+        long[] shape = shape(y);
+        long width = shape(update)[1];
+        List<SDVariable> columns = new ArrayList<>();
+        if (column > 0) {
+            columns.add(graph.constant(name + ".before", Nd4j.zeros(type, shape[0], column)));
+        }
+        columns.add(update.mul(scale));
+        if (column + width < shape[1]) {
+            columns.add(graph.constant(name + ".after", Nd4j.zeros(type, shape[0], shape[1] - column - width)));
+        }
+        SDVariable wide = columns.size() == 1 ? columns.get(0) : graph.concat(1, columns.toArray(SDVariable[]::new));
+        return named(name, y.add(wide), shape);
     }
 
     @Override

@@ -22,6 +22,6 @@ final class Projector {
         SDVariable hidden = graph.linear(PATH + ".0", x, in, config.projectorHidden()); // [R, 4C]
         SDVariable active = graph.ops().gelu(PATH + ".1", hidden); // [R, 4C]
         SDVariable projected = graph.linear(PATH + ".2", active, config.projectorHidden(), out); // [R, D]
-        return graph.dropout(PATH + ".3", projected);
+        return graph.dropout(PATH, PATH + ".3", projected);
     }
 }

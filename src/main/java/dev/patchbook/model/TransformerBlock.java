@@ -1,5 +1,6 @@
 package dev.patchbook.model;
 
+import dev.patchbook.config.Lora;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -42,6 +43,12 @@ final class TransformerBlock {
         SDVariable normed = graph.norm(path + ".ln2", sum, width); // [R, C]
         SDVariable residual = graph.config().variant().residualAroundNorm() ? normed : sum;
         return graph.ops().add(path, residual, feedForward.apply(graph, normed)); // [R, C]
+    }
+
+    /** Whether adapters need this block's keys and values formed. */
+    boolean formsKeys(ModelGraph graph) {
+        Lora lora = graph.config().lora();
+        return lora.on(path, Lora.Projection.KEY) || lora.on(path, Lora.Projection.VALUE);
     }
 
     String path() {

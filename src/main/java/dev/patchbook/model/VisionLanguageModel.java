@@ -1,6 +1,7 @@
 package dev.patchbook.model;
 
 import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.Training;
 import dev.patchbook.model.op.AddPosition;
 import dev.patchbook.model.op.CachedAttention;
 import java.util.ArrayList;
@@ -62,18 +63,44 @@ public final class VisionLanguageModel {
      * @param dropout share of values dropped
      */
     public ModelGraph lossGraph(int batch, int tokens, double dropout) {
-        SameDiff graph = SameDiff.create();
-        return loss(new ModelGraph(graph, new FusedLowering(graph), config, batch, dropout), tokens);
+        return lossGraph(batch, tokens, Training.all(config, dropout));
+    }
+
+    /** As {@link #lossGraph(int, int, double)}, with all or some of it training. */
+    public ModelGraph lossGraph(int batch, int tokens, Training training) {
+        ModelGraph graph = fused(batch, training);
+        return loss(graph, visualTokens(graph, true), tokens);
+    }
+
+    /** As {@link #lossGraph(int, int, Training)}, but fed {@link #IMAGE_EMBEDS} in the place of pictures: no vision encoder. */
+    public ModelGraph fedLossGraph(int batch, int tokens, Training training) {
+        ModelGraph graph = fused(batch, training);
+        int rows = config.variant().allPatches() ? config.vision().tokens() : 1;
+        SDVariable embeds = graph.ops()
+                .numbers(IMAGE_EMBEDS, (long) batch * rows, config.vision().width());
+        return loss(graph, project(graph, embeds), tokens);
     }
 
     /** As {@link #lossGraph}, from ND4J's own operations, in float or double; dropout factors are fed as {@code mask.SITE}. */
     public ModelGraph portableLossGraph(int batch, int tokens, double dropout, DataType type) {
-        SameDiff graph = SameDiff.create();
-        return loss(new ModelGraph(graph, new PortableLowering(graph, type), config, batch, dropout), tokens);
+        return portableLossGraph(batch, tokens, Training.all(config, dropout), type);
     }
 
-    private ModelGraph loss(ModelGraph graph, int tokens) {
-        SDVariable visual = visualTokens(graph, true); // [B*N, D]
+    /** As {@link #portableLossGraph(int, int, double, DataType)}, with all or some of it training. */
+    public ModelGraph portableLossGraph(int batch, int tokens, Training training, DataType type) {
+        SameDiff sameDiff = SameDiff.create();
+        ModelGraph graph = new ModelGraph(sameDiff, new PortableLowering(sameDiff, type), config, batch, training);
+        return loss(graph, visualTokens(graph, true), tokens);
+    }
+
+    /** What vision makes of one picture: feeds {@link #IMAGES}; yields {@link #IMAGE_EMBEDS}. */
+    public ModelGraph visionGraph() {
+        ModelGraph graph = fused(1);
+        embeds(graph, true);
+        return graph;
+    }
+
+    private ModelGraph loss(ModelGraph graph, SDVariable visual, int tokens) {
         SDVariable text = decoder.embed(graph, ids(graph, TOKENS, tokens)); // [B*T, D]
         SDVariable x = decoder.blocks(graph, decoder.join(graph, visual, text)); // [B*(N+T), D]
         SDVariable read = graph.ops().rows("text", x, graph.batch(), config.visualTokens(), tokens); // [B*T, D]
@@ -137,8 +164,7 @@ public final class VisionLanguageModel {
         for (TransformerBlock block : decoder.blocks()) {
             String path = block.path() + ".attn";
             SDVariable normed = graph.norm(block.path() + ".ln1", x, width); // [1, D]
-            SDVariable weight = graph.span(path + ".qkv.weight", path + ".heads.0.query.weight", 3L * width, width);
-            SDVariable qkv = graph.ops().linear(path + ".qkv", normed, weight, null); // [1, 3D]
+            SDVariable qkv = block.attention().qkv(graph, normed); // [1, 3D]
             SDVariable keys =
                     graph.ops().numbers(keyCache(index), config.decoder().positions(), width);
             SDVariable values =
@@ -148,7 +174,7 @@ public final class VisionLanguageModel {
                             keys,
                             values,
                             position,
-                            graph.attention(width, config.decoder().heads(), 1))
+                            graph.attention(path, width, config.decoder().heads(), 1))
                     .outputVariables(path)[0]; // [1, D]
             x = block.after(graph, x, block.attention().project(graph, seen)); // [1, D]
             index++;
@@ -181,11 +207,23 @@ public final class VisionLanguageModel {
     }
 
     private ModelGraph fused(int batch) {
+        return fused(batch, Training.NONE);
+    }
+
+    private ModelGraph fused(int batch, Training training) {
         SameDiff graph = SameDiff.create();
-        return new ModelGraph(graph, new FusedLowering(graph), config, batch, 0);
+        return new ModelGraph(graph, new FusedLowering(graph), config, batch, training);
     }
 
     private SDVariable visualTokens(ModelGraph graph, boolean onlyWhatIsRead) {
+        return project(graph, embeds(graph, onlyWhatIsRead));
+    }
+
+    private SDVariable project(ModelGraph graph, SDVariable embeds) {
+        return graph.ops().rename(new Projector(config).apply(graph, embeds), VISUAL_TOKENS); // [B*N, D]
+    }
+
+    private SDVariable embeds(ModelGraph graph, boolean onlyWhatIsRead) {
         int side = config.vision().image();
         SDVariable images = graph.ops().numbers(IMAGES, graph.batch(), 3, side, side);
         VisionTransformer vision = new VisionTransformer(config.vision());
@@ -197,8 +235,7 @@ public final class VisionLanguageModel {
         } else {
             embeds = graph.ops().rows("cls", vision.encode(graph, images), graph.batch(), 0, 1); // [B, C]
         }
-        SDVariable visual = new Projector(config).apply(graph, graph.ops().rename(embeds, IMAGE_EMBEDS)); // [B*N, D]
-        return graph.ops().rename(visual, VISUAL_TOKENS);
+        return graph.ops().rename(embeds, IMAGE_EMBEDS);
     }
 
     private static SDVariable ids(ModelGraph graph, String name, int tokens) {

@@ -23,14 +23,17 @@ final class VisionTransformer {
 
     /**
      * Pictures [B, 3, S, S] to CLS after the final norm [B, C]. Nothing but CLS is read from the last block, so it computes
-     * nothing else: the same numbers for less work.
+     * nothing else: the same numbers for less work. Adapters on its keys or values need these formed.
      */
     SDVariable encodeCls(ModelGraph graph, SDVariable images) {
         SDVariable x = embed(graph, images);
         for (int i = 0; i < config.blocks() - 1; i++) {
             x = block(i).apply(graph, x); // [B*(1+N), C]
         }
-        SDVariable cls = block(config.blocks() - 1).applyToFirst(graph, x); // [B, C]
+        TransformerBlock last = block(config.blocks() - 1);
+        SDVariable cls = last.formsKeys(graph)
+                ? graph.ops().rows("cls", last.apply(graph, x), graph.batch(), 0, 1)
+                : last.applyToFirst(graph, x); // [B, C]
         return graph.norm(PATH + ".layer_norm", cls, config.width());
     }
 
@@ -41,7 +44,7 @@ final class VisionTransformer {
         SDVariable tokens = graph.ops().prepend("tokens", cls, patches, graph.batch()); // [B*(1+N), C]
         SDVariable positions = graph.parameter(PATH + ".pos_embedding", config.tokens(), width);
         SDVariable placed = graph.ops().addPositions("placed", tokens, positions, graph.batch()); // [B*(1+N), C]
-        return graph.dropout("placed.dropout", placed);
+        return graph.dropout(PATH, "placed.dropout", placed);
     }
 
     private TransformerBlock block(int index) {

@@ -75,8 +75,8 @@ public final class ModelRuntime implements AutoCloseable {
     }
 
     /**
-     * A plan of a loss graph, forward and backward; every gradient is written to its place in a flat buffer laid out like the
-     * parameters.
+     * A plan of a loss graph, forward and backward; the gradient of every parameter that trains is written to its place in a flat
+     * buffer laid out like the parameters. Nothing is computed for the others.
      *
      * @param graph a loss graph
      * @param feeds arrays by the name of what is fed
@@ -89,6 +89,8 @@ public final class ModelRuntime implements AutoCloseable {
         List<String> outputs = new ArrayList<>(List.of(VisionLanguageModel.LOSS));
         for (Placement placement : graph.placements()) {
             bound.put(placement.name(), flat.slice(placement.offset(), placement.shape()));
+        }
+        for (Placement placement : graph.trained()) {
             String gradient = graph.gradient(placement.name());
             bound.put(gradient, gradients.slice(placement.offset(), placement.shape()));
             outputs.add(gradient);

@@ -4,7 +4,13 @@ import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.ParameterLayout.Entry;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -17,16 +23,27 @@ public final class AdamOptimizer implements AutoCloseable {
     private static final float EPS = 1e-8f;
     private static final int BLOCK = 4096;
 
+    /** Neighbouring numbers that have trained for equally long. */
+    private record Stretch(long offset, long length, long since) {
+        Tensor of(Tensor flat) {
+            return flat.slice(offset, length);
+        }
+    }
+
     private final ParameterLayout layout;
     private final Workers workers;
+    private final Map<String, Long> since = new HashMap<>();
+    private List<Stretch> stretches;
     private final Tensor first;
     private final Tensor second;
     private final float[][][] scratch;
     private final double[] partial;
 
-    /** Fresh state for parameters of a layout. */
+    /** Fresh state for parameters of a layout, which all train. */
     public AdamOptimizer(ParameterLayout layout, Workers workers) {
         this.layout = layout;
+        layout.entries().forEach(entry -> since.put(entry.name(), 0L));
+        this.stretches = stretches();
         this.workers = workers;
         this.first = Tensor.zeros(DataType.FLOAT, layout.length());
         this.second = Tensor.zeros(DataType.FLOAT, layout.length());
@@ -44,9 +61,65 @@ public final class AdamOptimizer implements AutoCloseable {
         return second;
     }
 
-    /** Euclidean norm of all gradients. */
+    /**
+     * Sets what trains from now on. What did not train before starts with fresh moments; what no longer does is left as it is and
+     * its moments are forgotten.
+     *
+     * @param which the tensors that train
+     * @param updates done so far
+     */
+    public void train(Predicate<Entry> which, long updates) {
+        for (Entry entry : layout.entries()) {
+            boolean trains = which.test(entry);
+            if (trains != since.containsKey(entry.name())) {
+                float[] zeros = new float[Math.toIntExact(entry.length())];
+                first.slice(entry.offset(), entry.length()).set(zeros);
+                second.slice(entry.offset(), entry.length()).set(zeros);
+            }
+            if (trains) {
+                since.putIfAbsent(entry.name(), updates);
+            } else {
+                since.remove(entry.name());
+            }
+        }
+        stretches = stretches();
+    }
+
+    /** The tensors that train. */
+    public List<Entry> trained() {
+        return layout.entries().stream()
+                .filter(entry -> since.containsKey(entry.name()))
+                .toList();
+    }
+
+    private List<Stretch> stretches() {
+        List<Entry> trained = new ArrayList<>(trained());
+        trained.sort(Comparator.comparingLong(Entry::offset));
+        List<Stretch> all = new ArrayList<>();
+        for (Entry entry : trained) {
+            Stretch next = new Stretch(entry.offset(), entry.length(), since.getOrDefault(entry.name(), 0L));
+            Stretch last = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (last != null && last.offset + last.length == next.offset && last.since == next.since) {
+                all.set(all.size() - 1, new Stretch(last.offset, last.length + next.length, last.since));
+            } else {
+                all.add(next);
+            }
+        }
+        return all;
+    }
+
+    /** Euclidean norm of the gradients of all that trains. */
     public double norm(Tensor gradients) {
         Arrays.fill(partial, 0);
+        stretches.forEach(stretch -> addSquares(stretch.of(gradients)));
+        double sum = 0;
+        for (double part : partial) {
+            sum += part;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private void addSquares(Tensor gradients) {
         workers.run(gradients.length(), BLOCK, (thread, from, to) -> {
             float[] g = scratch[thread][0];
             for (int i = from; i < to; i += BLOCK) {
@@ -55,11 +128,6 @@ public final class AdamOptimizer implements AutoCloseable {
                 partial[thread] += squares(g, n);
             }
         });
-        double sum = 0;
-        for (double part : partial) {
-            sum += part;
-        }
-        return Math.sqrt(sum);
     }
 
     private static double squares(float[] g, int n) {
@@ -81,7 +149,7 @@ public final class AdamOptimizer implements AutoCloseable {
     }
 
     /**
-     * One update.
+     * One update of all that trains; the correction of the moments counts from when each began to.
      *
      * @param parameters changed in place
      * @param gradients of the loss
@@ -94,8 +162,19 @@ public final class AdamOptimizer implements AutoCloseable {
         if (decay > 0) {
             decay(parameters, (float) (1 - rate * decay));
         }
-        float step = (float) (rate / (1 - Math.pow(BETA1, number)));
-        float correction = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, number)));
+        for (Stretch stretch : stretches) {
+            long own = number - stretch.since;
+            float step = (float) (rate / (1 - Math.pow(BETA1, own)));
+            float correction = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, own)));
+            descend(stretch, parameters, gradients, step, correction, (float) scale);
+        }
+    }
+
+    private void descend(Stretch stretch, Tensor all, Tensor slopes, float step, float correction, float scale) {
+        Tensor parameters = stretch.of(all);
+        Tensor gradients = stretch.of(slopes);
+        Tensor means = stretch.of(first);
+        Tensor squares = stretch.of(second);
         workers.run(parameters.length(), BLOCK, (thread, from, to) -> {
             float[] p = scratch[thread][0];
             float[] g = scratch[thread][1];
@@ -105,23 +184,23 @@ public final class AdamOptimizer implements AutoCloseable {
                 int n = Math.min(BLOCK, to - i);
                 parameters.get(i, p, 0, n);
                 gradients.get(i, g, 0, n);
-                first.get(i, m, 0, n);
-                second.get(i, v, 0, n);
+                means.get(i, m, 0, n);
+                squares.get(i, v, 0, n);
                 if (scale != 1) {
-                    scale(g, (float) scale, n);
+                    scale(g, scale, n);
                 }
                 mean(m, g, n);
                 meanOfSquares(v, g, n);
                 descend(p, m, v, n, step, correction);
-                first.put(i, m, 0, n);
-                second.put(i, v, 0, n);
+                means.put(i, m, 0, n);
+                squares.put(i, v, 0, n);
                 parameters.put(i, p, 0, n);
             }
         });
     }
 
     private void decay(Tensor parameters, float factor) {
-        for (Entry entry : layout.entries()) {
+        for (Entry entry : trained()) {
             if (entry.shape().length > 1) { // biases and norms are vectors
                 Tensor tensor = parameters.slice(entry.offset(), entry.length());
                 workers.run(tensor.length(), BLOCK, (thread, from, to) -> {

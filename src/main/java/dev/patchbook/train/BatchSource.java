@@ -6,6 +6,9 @@ import dev.patchbook.data.Batch;
 import dev.patchbook.data.BatchSampler;
 import dev.patchbook.data.Collator;
 import dev.patchbook.data.PictureChange;
+import dev.patchbook.data.picture.StoredPicture;
+import java.util.Arrays;
+import java.util.List;
 
 /** The batch of each step, a function of seed and step alone. */
 final class BatchSource {
@@ -14,6 +17,7 @@ final class BatchSource {
     private final Collator collator;
     private final PictureChange change;
     private final Batch batch;
+    private List<StoredPicture> pictures = List.of();
 
     BatchSource(Trainer.Setup setup) {
         this.setup = setup;
@@ -28,7 +32,16 @@ final class BatchSource {
 
     /** The batch of a step, until the next is asked for. */
     Batch at(long step) {
-        collator.fill(batch, setup.data(), change, step, sampler.rows(step));
+        int[] rows = sampler.rows(step);
+        collator.fill(batch, setup.data(), change, step, rows);
+        pictures = Arrays.stream(rows)
+                .mapToObj(row -> setup.data().rows().get(row).picture())
+                .toList();
         return batch;
+    }
+
+    /** What the pixels of the last batch were made from. */
+    List<StoredPicture> pictures() {
+        return pictures;
     }
 }

@@ -35,12 +35,14 @@ final class LastGood implements AutoCloseable {
         }
     }
 
-    /** Goes back to it; its step, or -1 where there is none. */
-    long restore() {
-        if (step >= 0) {
-            copy(copies, state);
-        }
+    /** Its step, or -1 where there is none. */
+    long step() {
         return step;
+    }
+
+    /** Goes back to it. */
+    void restore() {
+        copy(copies, state);
     }
 
     private static void copy(List<Tensor> from, List<Tensor> to) {

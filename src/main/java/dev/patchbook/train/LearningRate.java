@@ -14,7 +14,7 @@ public final class LearningRate {
 
     /** The rate of step {@code step}, from 0. */
     public double at(long step) {
-        double peak = settings.learningRate();
+        double peak = settings.peak(step);
         int warmUp = settings.warmUp();
         if (step < warmUp) {
             return peak * (step + 1) / warmUp;

@@ -78,7 +78,7 @@ final class RunSaver {
         ParameterLayout layout = setup.runtime().parameters().layout();
         Path path = folder.checkpoint(step);
         Checkpoint.Moments moments = new Checkpoint.Moments(
-                TrainState.sources(layout, adam.first()), TrainState.sources(layout, adam.second()));
+                TrainState.sources(adam.trained(), adam.first()), TrainState.sources(adam.trained(), adam.second()));
         Checkpoint.write(
                 path, info(step), TrainState.sources(layout, setup.runtime().flat()), moments);
         folder.saved(step);

@@ -2,6 +2,7 @@ package dev.patchbook.train;
 
 import dev.patchbook.base.StepDetail;
 import dev.patchbook.checkpoint.KeptCheckpoint;
+import dev.patchbook.config.Training;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +19,15 @@ public interface TrainListener {
      * @param detail what else was measured
      */
     void step(long step, double loss, double ms, double rate, double norm, StepDetail detail);
+
+    /**
+     * A stage begins, or a run goes on in it.
+     *
+     * @param step updates done
+     * @param stage its number, from 0
+     * @param training what trains
+     */
+    void stage(long step, int stage, Training training);
 
     /** The validation rows were looked at after so many updates. */
     void evaluated(long step, Evaluation.Result result);

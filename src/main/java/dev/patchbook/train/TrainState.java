@@ -17,7 +17,12 @@ public final class TrainState {
 
     /** The tensors of a flat buffer, fetched when written. */
     public static List<TensorSource> sources(ParameterLayout layout, Tensor flat) {
-        return layout.entries().stream()
+        return sources(layout.entries(), flat);
+    }
+
+    /** Some tensors of a flat buffer, fetched when written. */
+    public static List<TensorSource> sources(List<Entry> entries, Tensor flat) {
+        return entries.stream()
                 .map(entry -> new TensorSource(
                         entry.name(), shape(entry), () -> slice(flat, entry).toArray()))
                 .toList();
@@ -38,13 +43,16 @@ public final class TrainState {
     }
 
     /**
-     * Reads Adam's moments of a checkpoint.
+     * Reads Adam's moments of a checkpoint, of what trains.
      *
      * @throws UserFacingException where the checkpoint has none
      */
-    public static void readMoments(Checkpoint checkpoint, ParameterLayout layout, AdamOptimizer adam) {
+    public static void readMoments(Checkpoint checkpoint, AdamOptimizer adam) {
         try (SafetensorsFile file = checkpoint.openOptimizer()) {
-            for (Entry entry : layout.entries()) {
+            for (Entry entry : adam.trained()) {
+                if (!file.has(Checkpoint.FIRST_MOMENT + entry.name())) {
+                    continue; // it was frozen just then
+                }
                 slice(adam.first(), entry).set(file.floats(Checkpoint.FIRST_MOMENT + entry.name()));
                 slice(adam.second(), entry).set(file.floats(Checkpoint.SECOND_MOMENT + entry.name()));
             }

@@ -1,5 +1,6 @@
 package dev.patchbook.train;
 
+import dev.patchbook.config.Training;
 import dev.patchbook.data.Batch;
 import dev.patchbook.model.ModelGraph;
 import dev.patchbook.model.VisionLanguageModel;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -25,12 +27,11 @@ public final class TrainStep implements AutoCloseable {
     private static final int MOST_PLANS = 8;
     private static final int ROUND = 8;
 
-    private record Shape(int batch, int tokens, boolean backward) {}
+    private record Shape(int batch, int tokens, boolean backward, boolean fed) {}
 
     private record Ready(BatchFeeds feeds, ExecutionPlan plan, long generation) {}
 
     private final ModelRuntime runtime;
-    private final double dropout;
     private final Tensor gradients;
     private final Arena arena = new Arena();
     private final Map<Shape, Ready> plans = new LinkedHashMap<>(16, 0.75f, true) {
@@ -42,6 +43,8 @@ public final class TrainStep implements AutoCloseable {
         }
     };
 
+    private Training training;
+
     /**
      * Steps for a model.
      *
@@ -49,12 +52,21 @@ public final class TrainStep implements AutoCloseable {
      */
     public TrainStep(ModelRuntime runtime, double dropout) {
         this.runtime = runtime;
-        this.dropout = dropout;
+        this.training = Training.all(runtime.config(), dropout);
         this.gradients =
                 Tensor.zeros(DataType.FLOAT, runtime.parameters().layout().length());
     }
 
-    /** The gradients of the last {@link #backward}, laid out like the parameters. */
+    /** Sets what trains from now on; only of that there will be gradients. */
+    public void train(Training other) {
+        if (!other.equals(training)) {
+            training = other;
+            plans.values().forEach(ready -> ready.feeds.close());
+            plans.clear();
+        }
+    }
+
+    /** The gradients of the last {@link #backward}, laid out like the parameters; of what does not train, whatever was there. */
     public Tensor gradients() {
         return gradients;
     }
@@ -65,28 +77,34 @@ public final class TrainStep implements AutoCloseable {
      * @param dropoutKey chooses what is dropped
      */
     public double backward(Batch batch, long dropoutKey) {
-        return run(batch, dropoutKey, true, ExecutionPlan::run);
+        return run(batch, null, dropoutKey, true, ExecutionPlan::run);
     }
 
-    /** As {@link #backward}, adding up what each node takes. */
-    public void profile(Batch batch, long dropoutKey, PlanProfile profile) {
-        run(batch, dropoutKey, true, plan -> plan.run(profile));
+    /** As {@link #backward(Batch, long)}, from what vision made of the pictures in the place of these. */
+    public double backward(Batch batch, float[] embeds, long dropoutKey) {
+        return run(batch, embeds, dropoutKey, true, ExecutionPlan::run);
     }
 
-    /** Runs a batch again as {@link #backward} did, and finds the first tensor with a number that is not finite. */
-    public Optional<Broken> firstBroken(Batch batch, long dropoutKey) {
+    /** As {@link #backward(Batch, float[], long)}, or with null from the pictures, adding up what each node takes. */
+    public void profile(Batch batch, float @Nullable [] embeds, long dropoutKey, PlanProfile profile) {
+        run(batch, embeds, dropoutKey, true, plan -> plan.run(profile));
+    }
+
+    /** Runs a batch again as {@link #backward} did, embeds null where it had none, and finds the first tensor with a number that is not finite. */
+    public Optional<Broken> firstBroken(Batch batch, float @Nullable [] embeds, long dropoutKey) {
         List<Broken> found = new ArrayList<>();
-        run(batch, dropoutKey, true, plan -> plan.firstBroken().ifPresent(found::add));
+        run(batch, embeds, dropoutKey, true, plan -> plan.firstBroken().ifPresent(found::add));
         return found.stream().findFirst();
     }
 
     /** Loss of a batch without dropout. */
     public double loss(Batch batch) {
-        return run(batch, 0, false, ExecutionPlan::run);
+        return run(batch, null, 0, false, ExecutionPlan::run);
     }
 
-    private double run(Batch batch, long key, boolean backward, Consumer<ExecutionPlan> how) {
-        Shape shape = new Shape(batch.size(), roundUp(batch.length()), backward);
+    private double run(
+            Batch batch, float @Nullable [] embeds, long key, boolean backward, Consumer<ExecutionPlan> how) {
+        Shape shape = new Shape(batch.size(), roundUp(batch.length()), backward, embeds != null);
         Ready ready = plans.get(shape);
         if (ready == null || ready.generation != arena.generation()) {
             if (ready != null) {
@@ -96,6 +114,11 @@ public final class TrainStep implements AutoCloseable {
             plans.put(shape, ready);
         }
         ready.feeds.fill(batch, runtime.config().decoder().pad(), key);
+        if (embeds == null) {
+            ready.feeds.pictures().set(batch.pixels());
+        } else {
+            ready.feeds.pictures().set(embeds);
+        }
         how.accept(ready.plan);
         return ready.plan.output(VisionLanguageModel.LOSS).toArray()[0];
     }
@@ -107,13 +130,23 @@ public final class TrainStep implements AutoCloseable {
     }
 
     private Ready prepare(Shape shape) {
-        int side = runtime.config().vision().image();
-        BatchFeeds feeds = BatchFeeds.of(shape.batch, shape.tokens, side);
-        ModelGraph graph = runtime.model().lossGraph(shape.batch, shape.tokens, shape.backward ? dropout : 0);
+        BatchFeeds feeds = shape.fed
+                ? BatchFeeds.fed(shape.batch, shape.tokens, runtime.config())
+                : BatchFeeds.of(
+                        shape.batch, shape.tokens, runtime.config().vision().image());
         ExecutionPlan plan = shape.backward
-                ? runtime.gradientPlan(graph, feeds.byName(), gradients, arena)
-                : runtime.plan(graph, feeds.byName(), List.of(VisionLanguageModel.LOSS), arena);
+                ? runtime.gradientPlan(graph(shape), feeds.byName(), gradients, arena)
+                : runtime.plan(graph(shape), feeds.byName(), List.of(VisionLanguageModel.LOSS), arena);
         return new Ready(feeds, plan, arena.generation());
+    }
+
+    private ModelGraph graph(Shape shape) {
+        VisionLanguageModel model = runtime.model();
+        return !shape.backward
+                ? model.lossGraph(shape.batch, shape.tokens, 0)
+                : shape.fed
+                        ? model.fedLossGraph(shape.batch, shape.tokens, training)
+                        : model.lossGraph(shape.batch, shape.tokens, training);
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class Trainer implements AutoCloseable {
     private final ParameterLayout layout;
     private final AdamOptimizer adam;
     private final TrainStep trainStep;
+    private final StageTraining stages;
     private final LearningRate rate;
     private final BatchSource batches;
     private final RunSaver saver;
@@ -82,6 +83,7 @@ public final class Trainer implements AutoCloseable {
         this.layout = setup.runtime.parameters().layout();
         this.adam = new AdamOptimizer(layout, setup.runtime.workers());
         this.trainStep = new TrainStep(setup.runtime, settings.dropout());
+        this.stages = new StageTraining(setup, adam, trainStep, folder, listener);
         this.rate = new LearningRate(settings);
         this.batches = new BatchSource(setup);
         this.saver = new RunSaver(setup, folder, adam, listener);
@@ -96,8 +98,9 @@ public final class Trainer implements AutoCloseable {
      */
     public void restore(Checkpoint checkpoint) {
         TrainState.readWeights(checkpoint, setup.runtime.parameters());
-        TrainState.readMoments(checkpoint, layout, adam);
         step = checkpoint.step();
+        stages.restart(step);
+        TrainState.readMoments(checkpoint, adam);
         saver.saved(step);
         evaluatedAt = step == total ? step : -1;
         watch.restore(RunFolder.read(folder.folder()).metrics(), step);
@@ -149,6 +152,7 @@ public final class Trainer implements AutoCloseable {
         if (!broken.isEmpty()) {
             return State.DIVERGED;
         }
+        stages.first(step);
         if (evaluation != null) {
             advance(evaluation);
             return State.GOES_ON;
@@ -173,10 +177,11 @@ public final class Trainer implements AutoCloseable {
     }
 
     private State update() {
+        stages.begin(step);
         long start = System.nanoTime();
         Batch batch = batches.at(step);
         double dataMs = since(start);
-        double loss = trainStep.backward(batch, DropoutMask.key(settings.seed(), step));
+        double loss = stages.backward(batch, batches.pictures(), DropoutMask.key(settings.seed(), step));
         double norm = adam.norm(trainStep.gradients());
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             broke(batch, loss, norm, start);
@@ -198,16 +203,18 @@ public final class Trainer implements AutoCloseable {
 
     /** Names what broke, and goes back to where nothing was broken. */
     private void broke(Batch batch, double loss, double norm, long start) {
-        String tensor = trainStep
-                .firstBroken(batch, DropoutMask.key(settings.seed(), step))
+        String tensor = stages.firstBroken(batch, batches.pictures(), DropoutMask.key(settings.seed(), step))
                 .map(found -> BrokenTensor.words(found, layout))
                 .orElse("the norm of the gradient");
         double ms = since(start);
         long at = step;
         broken = "At step " + at + " the " + (Double.isFinite(loss) ? "gradient" : "loss")
                 + " was no longer a number; the first to break was " + tensor + ".";
-        long good = lastGood.restore();
-        step = good >= 0 ? good : step;
+        if (lastGood.step() >= 0) {
+            step = lastGood.step();
+            stages.restart(step);
+            lastGood.restore();
+        }
         saver.saved(-1);
         report(at, loss, ms, norm, StepDetail.NONE);
     }
@@ -279,6 +286,7 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
+        stages.close();
         trainStep.close();
         adam.close();
         ratios.close();

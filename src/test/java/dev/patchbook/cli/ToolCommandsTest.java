@@ -172,8 +172,8 @@ class ToolCommandsTest {
                 .isZero();
         assertThat(cli.tools.asked)
                 .containsExactly(
-                        new BenchRequest(Preset.PUBLISHED, Variant.PUBLISHED, 16, 32, 20, true),
-                        new BenchRequest(Preset.TINY, Variant.GIT, 2, 8, 3, false));
+                        new BenchRequest(Preset.PUBLISHED, Variant.PUBLISHED, 16, 32, 20, true, "all"),
+                        new BenchRequest(Preset.TINY, Variant.GIT, 2, 8, 3, false, "all"));
         assertThat(cli.out().lines().toList())
                 .containsExactly(
                         "measure       median  minimum", "step_ms       12.346   11.000", "peak_rss_mb  512.000");
@@ -183,7 +183,7 @@ class ToolCommandsTest {
     void aProfileSaysWhereAStepsTimeGoes() {
         assertThat(cli.run("bench", "--profile", "--steps", "3")).isZero();
         assertThat(cli.tools.asked)
-                .containsExactly(new BenchRequest(Preset.PUBLISHED, Variant.PUBLISHED, 16, 32, 3, true));
+                .containsExactly(new BenchRequest(Preset.PUBLISHED, Variant.PUBLISHED, 16, 32, 3, true, "all"));
         assertThat(cli.out().lines().toList())
                 .containsExactly(
                         "operation  shapes            count     ms  % of step  GFLOP/s  GB/s  % of best",

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.PartSet;
+import dev.patchbook.config.Preset;
+import dev.patchbook.config.TrainSettings;
+import dev.patchbook.config.Training;
 import dev.patchbook.config.Variant;
 import dev.patchbook.model.ModelGraph;
 import dev.patchbook.model.ModelGraph.Placement;
@@ -31,10 +35,23 @@ class FiniteDifferenceTest {
     @ParameterizedTest
     @EnumSource
     void gradientsAreSlopes(Variant variant) {
+        gradientsAreSlopes(TinyModels.config(variant), PartSet.ALL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gradientsOfAdaptersAndOfSomePartsAreSlopes(Variant variant) {
+        TrainSettings settings = TrainSettings.of(
+                Map.of("train", "projector, vision.0, lora", "lora", "rank 2, alpha 3, all of decoder+vision.1"),
+                Preset.TINY);
+        gradientsAreSlopes(
+                TinyModels.config(variant).with(settings.lora()), settings.at(0).parts());
+    }
+
+    private static void gradientsAreSlopes(ModelConfig config, PartSet parts) {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1); // tiny arrays: threads only wait
-        ModelConfig config = TinyModels.config(variant);
         VisionLanguageModel model = new VisionLanguageModel(config);
-        ModelGraph portable = model.portableLossGraph(2, 4, 0, DataType.DOUBLE);
+        ModelGraph portable = model.portableLossGraph(2, 4, new Training(parts, config.lora(), 0), DataType.DOUBLE);
         Map<String, INDArray> placeholders = new HashMap<>();
         placeholders.put(
                 "images",
@@ -46,7 +63,7 @@ class FiniteDifferenceTest {
         try (Parameters parameters = TinyModels.parameters(config, 4)) {
             Map<String, INDArray> analytic = PlanAgainstSessionTest.session(portable, parameters, placeholders, 0);
             Random random = new Random(5);
-            for (Placement placement : portable.placements()) {
+            for (Placement placement : portable.trained()) {
                 INDArray weights =
                         portable.sameDiff().getVariable(placement.name()).getArr();
                 INDArray gradient = analytic.get(portable.gradient(placement.name()));

@@ -55,7 +55,7 @@ class PlanAgainstSessionTest {
                 ModelRuntime runtime = new ModelRuntime(config, TinyModels.parameters(config, 4), workers);
                 Arena arena = new Arena()) {
             BatchFeeds feeds = BatchFeeds.of(BATCH, TOKENS, 8);
-            feeds.images().set(pixels);
+            feeds.pictures().set(pixels);
             feeds.tokens().ints().put(0, tokens);
             feeds.targets().ints().put(0, targets);
             feeds.dropoutKey().longs().put(0, KEY);
@@ -82,7 +82,7 @@ class PlanAgainstSessionTest {
         }
     }
 
-    private static void compare(String name, float[] actual, INDArray expected) {
+    static void compare(String name, float[] actual, INDArray expected) {
         float[] wanted = expected.dup('c').data().asFloat();
         float largest = 1e-6f;
         for (float number : wanted) {
@@ -95,9 +95,21 @@ class PlanAgainstSessionTest {
         }
     }
 
-    /** Loss and gradients by SameDiff's session; dropout factors drawn as the kernels draw them. */
+    /** As below, with one rate of dropout. */
     static Map<String, INDArray> session(
             ModelGraph portable, Parameters parameters, Map<String, INDArray> placeholders, double dropout) {
+        Map<String, Double> rates = new HashMap<>();
+        portable.sameDiff().variables().forEach(variable -> rates.put(variable.name(), dropout));
+        return session(portable, parameters, placeholders, rates);
+    }
+
+    /**
+     * Loss and gradients by SameDiff's session; dropout factors drawn as the kernels draw them.
+     *
+     * @param rates of dropout by the name of the mask that is fed
+     */
+    static Map<String, INDArray> session(
+            ModelGraph portable, Parameters parameters, Map<String, INDArray> placeholders, Map<String, Double> rates) {
         SameDiff graph = portable.sameDiff();
         List<String> wanted = new ArrayList<>(List.of(VisionLanguageModel.LOSS));
         for (Placement placement : portable.placements()) {
@@ -109,7 +121,7 @@ class PlanAgainstSessionTest {
         }
         for (SDVariable variable : graph.variables()) {
             if (variable.name().startsWith("mask.")) {
-                placeholders.put(variable.name(), factors(variable, dropout));
+                placeholders.put(variable.name(), factors(variable, rates.get(variable.name())));
             }
         }
         SameDiff both = portable.differentiate(VisionLanguageModel.LOSS);

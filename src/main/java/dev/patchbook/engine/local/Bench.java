@@ -9,6 +9,7 @@ import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.TrainSettings;
+import dev.patchbook.config.Training;
 import dev.patchbook.data.Batch;
 import dev.patchbook.data.Collator;
 import dev.patchbook.data.Dataset;
@@ -35,6 +36,7 @@ import dev.patchbook.text.CharacterTokenizer;
 import dev.patchbook.text.Tokenizer;
 import dev.patchbook.train.AdamOptimizer;
 import dev.patchbook.train.TrainStep;
+import dev.patchbook.train.VisionFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Times the engine on random data. */
 final class Bench implements AutoCloseable {
@@ -61,6 +64,8 @@ final class Bench implements AutoCloseable {
     private final AdamOptimizer adam;
     private final Batch batch;
     private final TrainSettings train;
+    private final List<StoredPicture> pictures = new ArrayList<>();
+    private final @Nullable VisionFeatures features;
     private final Map<String, List<Double>> times = new LinkedHashMap<>();
     private long updates;
 
@@ -69,16 +74,21 @@ final class Bench implements AutoCloseable {
         ModelSettings settings = ModelSettings.of(Map.of(
                 "preset", request.preset().id(), "variant", request.variant().id()));
         DataSettings data = DataSettings.of(Map.of(), request.preset(), request.variant());
-        this.train = TrainSettings.of(Map.of(), request.preset());
+        this.train = TrainSettings.of(Map.of("train", request.train()), request.preset());
         this.tokenizer =
                 CharacterTokenizer.of(Alphabet.SHAKESPEARE, request.variant().beginAndEnd());
         this.config = settings.config(data.imageSize(), tokenizer.vocabulary(), tokenizer.pad());
         requireRoom();
+        train.requireIn(config);
         Parameters parameters = new Parameters(ParameterLayout.of(config));
         parameters.initialise(SEED);
         this.runtime = new ModelRuntime(config, parameters, workers);
-        this.step = new TrainStep(runtime, request.dropout() ? train.dropout() : 0);
+        Training training = new Training(train.at(0).parts(), train.lora(), request.dropout() ? train.dropout() : 0);
+        this.step = new TrainStep(runtime, training.dropout());
+        step.train(training);
         this.adam = new AdamOptimizer(parameters.layout(), workers);
+        adam.train(entry -> training.trains(entry.name()), 0);
+        this.features = training.vision(config) ? null : new VisionFeatures(runtime);
         this.batch = batch();
     }
 
@@ -109,7 +119,7 @@ final class Bench implements AutoCloseable {
             }
             PlanProfile profile = new PlanProfile();
             for (int i = 0; i < request.steps(); i++) {
-                bench.step.profile(bench.batch, DropoutMask.key(SEED, bench.updates), profile);
+                bench.step.profile(bench.batch, bench.embeds(), DropoutMask.key(SEED, bench.updates), profile);
                 bench.time("update", 1, bench::update);
             }
             return bench.report(profile.lines(), Roofline.measure(workers));
@@ -166,7 +176,17 @@ final class Bench implements AutoCloseable {
     }
 
     private void backward() {
-        step.backward(batch, DropoutMask.key(SEED, updates));
+        long key = DropoutMask.key(SEED, updates);
+        float[] embeds = embeds();
+        if (embeds == null) {
+            step.backward(batch, key);
+        } else {
+            step.backward(batch, embeds, key);
+        }
+    }
+
+    private float @Nullable [] embeds() {
+        return features == null ? null : features.of(batch, pictures);
     }
 
     /** As the trainer does it: the norm is watched in every step. */
@@ -204,7 +224,8 @@ final class Bench implements AutoCloseable {
         int characters = request.tokens() - (tokenizer.begin().isPresent() ? 1 : 0);
         List<Dataset.Row> rows = new ArrayList<>();
         for (int i = 0; i < request.batch(); i++) {
-            rows.add(new Dataset.Row(i + 1L, i + 2L, caption(i, characters), picture(i, side)));
+            pictures.add(picture(i, side));
+            rows.add(new Dataset.Row(i + 1L, i + 2L, caption(i, characters), pictures.get(i)));
         }
         int[] all = IntStream.range(0, request.batch()).toArray();
         Dataset data = new Dataset(
@@ -244,6 +265,9 @@ final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
+        if (features != null) {
+            features.close();
+        }
         step.close();
         adam.close();
         runtime.close();

@@ -1,5 +1,6 @@
 package dev.patchbook.engine.local;
 
+import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.TrainSettings;
 import dev.patchbook.data.Dataset;
@@ -204,7 +205,11 @@ public final class LocalEngine implements Engine {
     private ModelId copy(ModelId id, TrainRequest request) {
         LoadedModel source = holdings.model(request.model());
         LoadedData data = holdings.data(request.data());
-        holdings.put(id, ModelFactory.copy(source, data, request.settings().seed(), holdings.workers()));
+        TrainSettings settings = request.resume()
+                ? RunSettings.resumed(request, RunFolder.read(request.folder()).run())
+                        .train()
+                : request.settings();
+        holdings.put(id, ModelFactory.copy(source, data, settings, holdings.workers()));
         return id;
     }
 

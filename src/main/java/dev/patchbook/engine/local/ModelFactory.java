@@ -3,6 +3,7 @@ package dev.patchbook.engine.local;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.Checkpoint;
 import dev.patchbook.checkpoint.CheckpointInfo;
+import dev.patchbook.checkpoint.MergedWeights;
 import dev.patchbook.checkpoint.SafetensorsFile;
 import dev.patchbook.checkpoint.TokenizerFile;
 import dev.patchbook.config.DataSettings;
@@ -10,8 +11,10 @@ import dev.patchbook.config.Group;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.ParameterLayout;
+import dev.patchbook.config.ParameterLayout.Entry;
 import dev.patchbook.config.Preset;
 import dev.patchbook.config.SettingException;
+import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.Variant;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.model.Parameters;
@@ -62,17 +65,26 @@ final class ModelFactory {
     }
 
     /**
-     * A copy of a model, to be trained on data; drawn anew where its weights are starting weights.
+     * A copy of a model, to be trained on data; drawn anew where its weights are starting weights. Adapters it has are merged, and
+     * those of the training put on.
      *
      * @throws UserFacingException where the data does not suit the model
      */
-    static LoadedModel copy(LoadedModel source, LoadedData data, long seed, Workers workers) {
+    static LoadedModel copy(LoadedModel source, LoadedData data, TrainSettings settings, Workers workers) {
         requireSuited(source, data);
-        Parameters parameters = source.runtime().parameters().copy();
+        settings.requireIn(source.config());
+        ModelConfig config = source.config().with(settings.lora());
+        Parameters parameters = new Parameters(ParameterLayout.of(config));
         if (source.fresh()) {
-            parameters.initialise(seed);
+            parameters.initialise(settings.seed());
+        } else {
+            Parameters before = source.runtime().parameters();
+            MergedWeights.of(source.config(), name -> before.read(name).data())
+                    .forEach(tensor ->
+                            parameters.write(tensor.name(), tensor.values().get()));
+            parameters.initialise(settings.seed(), Entry::adapter);
         }
-        ModelRuntime runtime = new ModelRuntime(source.config(), parameters, workers);
+        ModelRuntime runtime = new ModelRuntime(config, parameters, workers);
         LoadedModel copy = new LoadedModel(runtime, source.tokenizer(), data.pixels(), Optional.of(data), false);
         copy.step(source.step());
         source.origin().ifPresent(copy::origin);

@@ -7,6 +7,8 @@ import dev.patchbook.checkpoint.Run;
 import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.checkpoint.UnwritableException;
 import dev.patchbook.config.Group;
+import dev.patchbook.config.Training;
+import dev.patchbook.engine.PartList;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainEvent.Saved;
@@ -251,6 +253,12 @@ final class TrainingRun implements TrainListener, AutoCloseable {
     @Override
     public void step(long step, double loss, double ms, double rate, double norm, StepDetail detail) {
         tell(new TrainEvent.Step(step, loss, ms, rate, norm, detail));
+    }
+
+    @Override
+    public void stage(long step, int stage, Training training) {
+        int of = settings.train().stages().stages().size();
+        tell(new TrainEvent.Stage(step, stage, of, training.parts().text(), PartList.of(model.config(), training)));
     }
 
     @Override

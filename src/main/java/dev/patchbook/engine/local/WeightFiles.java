@@ -4,10 +4,10 @@ import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.ArticleWeights;
 import dev.patchbook.checkpoint.Checkpoint;
 import dev.patchbook.checkpoint.CheckpointInfo;
+import dev.patchbook.checkpoint.MergedWeights;
 import dev.patchbook.checkpoint.Provenance;
 import dev.patchbook.checkpoint.SafetensorsFile;
 import dev.patchbook.checkpoint.SafetensorsWriter;
-import dev.patchbook.checkpoint.TensorSource;
 import dev.patchbook.checkpoint.TokenizerFile;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.Preset;
@@ -101,14 +101,15 @@ final class WeightFiles {
     }
 
     /**
-     * Writes a checkpoint's weights as one file.
+     * Writes a checkpoint's weights as one file, adapters merged into what they stand beside.
      *
      * @throws UserFacingException where there is no whole checkpoint, or the file cannot be written
      */
     static void write(Path model, Path out) {
         Checkpoint checkpoint = Checkpoint.read(model);
         try (SafetensorsFile file = checkpoint.openModel()) {
-            SafetensorsWriter.write(out, List.copyOf(TensorSource.of(file)), Map.of("format", "pt"));
+            ModelConfig config = checkpoint.info().model();
+            SafetensorsWriter.write(out, MergedWeights.of(config, file::floats), Map.of("format", "pt"));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.nd4j.imports.converters.ImportClassMapping;
 public final class FusedOps {
     private static final List<FusedOp> ALL = List.of(
             new Add(),
+            new AddColumns(),
             new AddPosition(),
             new AddPositions(),
             new Attention(),

@@ -9,6 +9,8 @@ public final class Kernels {
     private static final Map<String, Function<Node, Kernel>> TABLE = Map.ofEntries(
             Map.entry("add", node -> Elementwise.binary(node, Loops::add)), // SameDiff sums gradients with it
             Map.entry("patchbook_add", node -> Elementwise.binary(node, Loops::add)),
+            Map.entry("patchbook_add_columns", ColumnKernels::forward),
+            Map.entry("patchbook_add_columns_bp", ColumnKernels::backward),
             Map.entry("patchbook_linear", LinearKernel::new),
             Map.entry("patchbook_linear_bp", LinearGradKernel::new),
             Map.entry("patchbook_layer_norm", LayerNormKernel::new),

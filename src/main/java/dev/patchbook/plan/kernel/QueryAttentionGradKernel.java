@@ -21,9 +21,9 @@ final class QueryAttentionGradKernel implements Kernel {
     private final FloatPointer means;
     private final Tensor dOut;
     private final @Nullable Tensor key;
-    private final Tensor dQ;
-    private final Tensor dX;
-    private final Tensor dWeight;
+    private final @Nullable Tensor dQ;
+    private final @Nullable Tensor dX;
+    private final @Nullable Tensor dWeight;
     private final FloatPointer dMeans;
     private final FloatPointer dQueries;
     private final float[][] p;
@@ -43,9 +43,9 @@ final class QueryAttentionGradKernel implements Kernel {
         this.means = node.in(5).pointer(0);
         this.dOut = node.in(6);
         this.key = node.inputs().size() > 7 ? node.in(7) : null;
-        this.dQ = node.out(0);
-        this.dX = node.out(1);
-        this.dWeight = node.out(2);
+        this.dQ = node.optional(0);
+        this.dX = node.optional(1);
+        this.dWeight = node.optional(2);
         int folded = form.batch * form.heads * form.width;
         this.dMeans = new FloatPointer((long) folded);
         this.dQueries = new FloatPointer((long) folded);
@@ -79,16 +79,25 @@ final class QueryAttentionGradKernel implements Kernel {
         Matrix gradient = form.head(dOut, h); // [B, D]
         int[] back = {form.batch, form.width, form.headWidth};
         Gemm.multiply(back, gradient, form.value(weight, h), form.folded(dMeans, h), false);
-        int[] toWeight = {form.headWidth, form.width, form.batch};
-        Gemm.multiply(toWeight, gradient.transpose(), form.folded(means, h), form.value(dWeight, h), false);
+        Tensor toWeights = dWeight;
+        if (toWeights != null) {
+            int[] toWeight = {form.headWidth, form.width, form.batch};
+            Gemm.multiply(toWeight, gradient.transpose(), form.folded(means, h), form.value(toWeights, h), false);
+        }
     }
 
     private void keys(int h) {
         Matrix gradient = form.folded(dQueries, h); // [B, C]
-        int[] toQuery = {form.batch, form.headWidth, form.width};
-        Gemm.multiply(toQuery, gradient, form.key(weight, h).transpose(), form.head(dQ, h), false);
-        int[] toWeight = {form.headWidth, form.width, form.batch};
-        Gemm.multiply(toWeight, form.head(q, h).transpose(), gradient, form.key(dWeight, h), false);
+        Tensor toQueries = dQ;
+        if (toQueries != null) {
+            int[] toQuery = {form.batch, form.headWidth, form.width};
+            Gemm.multiply(toQuery, gradient, form.key(weight, h).transpose(), form.head(toQueries, h), false);
+        }
+        Tensor toWeights = dWeight;
+        if (toWeights != null) {
+            int[] toWeight = {form.headWidth, form.width, form.batch};
+            Gemm.multiply(toWeight, form.head(q, h).transpose(), gradient, form.key(toWeights, h), false);
+        }
     }
 
     private void picture(int thread, int b) {
@@ -115,9 +124,12 @@ final class QueryAttentionGradKernel implements Kernel {
             AttentionGradKernel.softmaxGradient(weightRows, gradient, h * form.tokens, form.tokens, form.scale);
         }
         scores[thread].put(gradient, 0, area);
-        int[] toTokens = {form.tokens, form.width, form.heads};
-        Gemm.multiply(toTokens, used.transpose(), gradientOfMeans, form.tokens(dX, b), false);
-        Gemm.multiply(toTokens, square.transpose(), form.picture(queries, b), form.tokens(dX, b), true);
+        Tensor toX = dX;
+        if (toX != null) {
+            int[] toTokens = {form.tokens, form.width, form.heads};
+            Gemm.multiply(toTokens, used.transpose(), gradientOfMeans, form.tokens(toX, b), false);
+            Gemm.multiply(toTokens, square.transpose(), form.picture(queries, b), form.tokens(toX, b), true);
+        }
         int[] toQueries = {form.heads, form.width, form.tokens};
         Gemm.multiply(toQueries, square, tokens, form.picture(dQueries, b), false);
     }

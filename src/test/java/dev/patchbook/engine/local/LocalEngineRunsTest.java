@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class LocalEngineRunsTest extends EngineFixture {
     @Test
     void servesOthersBetweenTwoSteps() throws Exception {
-        CountDownLatch started = new CountDownLatch(3);
+        CountDownLatch started = new CountDownLatch(5);
         TrainingJob job = longRun("long", event -> started.countDown());
         assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         Job<DataSummary> load = engine.load(TinyData.request(folder, Map.of()));

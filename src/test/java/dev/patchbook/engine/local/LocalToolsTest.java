@@ -110,7 +110,7 @@ class LocalToolsTest {
 
     @Test
     void profilesAStep() {
-        StepProfile profile = tools.profile(new BenchRequest(Preset.TINY, Variant.GIT, 2, 16, 2, true));
+        StepProfile profile = tools.profile(new BenchRequest(Preset.TINY, Variant.GIT, 2, 16, 2, true, "all"));
         assertThat(profile.gigaflops()).isPositive();
         assertThat(profile.gigabytes()).isPositive();
         assertThat(profile.lines())
@@ -125,7 +125,7 @@ class LocalToolsTest {
 
     @Test
     void timesEverything() {
-        Map<String, Double> times = tools.bench(new BenchRequest(Preset.TINY, Variant.STANDARD, 2, 16, 2, true));
+        Map<String, Double> times = tools.bench(new BenchRequest(Preset.TINY, Variant.STANDARD, 2, 16, 2, true, "all"));
         assertThat(times.keySet())
                 .containsExactly(
                         "forward_ms",
@@ -141,7 +141,7 @@ class LocalToolsTest {
                         "peak_rss_mb");
         assertThat(times.values()).allSatisfy(time -> assertThat(time).isPositive());
         assertThat(times.get("step_ms_min")).isLessThanOrEqualTo(times.get("step_ms"));
-        assertThatThrownBy(() -> tools.bench(new BenchRequest(Preset.TINY, Variant.GIT, 2, 1000, 2, true)))
+        assertThatThrownBy(() -> tools.bench(new BenchRequest(Preset.TINY, Variant.GIT, 2, 1000, 2, true, "all")))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("room for");
     }
