@@ -66,6 +66,16 @@ final class Svg {
                 .end();
     }
 
+    /** A filled bar in a colour of the page. */
+    Svg bar(double x, double y, double width, double height, Paint paint) {
+        out.append("<rect");
+        attribute("x", number(x)).attribute("y", number(y));
+        attribute("width", number(width)).attribute("height", number(height));
+        return attribute("fill", paint.color())
+                .attribute("class", paint.fillClass())
+                .end();
+    }
+
     /** Words with their vertical middle at y; {@code anchor} is start, middle or end. */
     Svg text(String words, double x, double y, String anchor, Paint paint) {
         out.append("<text");

@@ -28,13 +28,15 @@ final class OutputBlocks {
     private static final int MOST_EXAMPLES = 12;
     private static final int MOST_ROWS = 100;
     private static final int MOST_TOKENS = 400;
+    private static final double WIDE = 720;
+    private static final double NARROW = 344;
 
     private OutputBlocks() {}
 
     /** What is shown of an output; settings are the cell's, defaults filled in. */
     static List<Map<String, Object>> of(CellOutput output, Cell cell, Map<String, String> settings) {
         if (output instanceof DataOutput data) {
-            return data(data.summary());
+            return data(data.summary(), settings);
         }
         if (output instanceof ModelOutput model) {
             return model(model.summary());
@@ -51,7 +53,7 @@ final class OutputBlocks {
         return output instanceof SampleOutput sample ? sample(sample, settings) : List.of();
     }
 
-    private static List<Map<String, Object>> data(DataSummary data) {
+    private static List<Map<String, Object>> data(DataSummary data, Map<String, String> settings) {
         List<Map<String, Object>> all = new ArrayList<>();
         all.add(Blocks.facts(
                 new Fact("file", data.name()),
@@ -77,12 +79,29 @@ final class OutputBlocks {
         if (!shots.isEmpty()) {
             all.add(Blocks.gallery(shots));
         }
+        all.addAll(statistics(data, settings));
         if (!data.problems().isEmpty()) {
             String count = Numbers.count(data.rows() - data.usable()) + " of " + Numbers.count(data.rows());
             all.add(Blocks.more(
                     count + " rows cannot be used", List.of(Blocks.table(Sheets.problems(data), MOST_ROWS))));
         }
         return all;
+    }
+
+    /** What the rows are like. */
+    private static List<Map<String, Object>> statistics(DataSummary data, Map<String, String> settings) {
+        List<Map<String, Object>> charts = new ArrayList<>();
+        for (DataChart chart : DataChart.all(data.statistics(), DataWords.maxLength(settings))) {
+            if (!chart.bars().bars().isEmpty()) {
+                charts.add(Blocks.drawing(
+                        chart.svg(WIDE), chart.svg(NARROW), chart.bars().title() + "."));
+            }
+        }
+        if (charts.isEmpty()) {
+            return List.of();
+        }
+        charts.add(0, Blocks.words(String.join(". ", DataWords.of(data, settings)) + "."));
+        return List.of(Blocks.more("What captions and pictures are like", charts));
     }
 
     /** The first examples of each part. */

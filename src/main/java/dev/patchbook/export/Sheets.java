@@ -31,7 +31,9 @@ public final class Sheets {
     /** The tables of an output. */
     public static List<Sheet> of(CellOutput output) {
         if (output instanceof DataOutput data) {
-            return List.of(examples(data.summary()), problems(data.summary()));
+            List<Sheet> sheets = new ArrayList<>(List.of(examples(data.summary()), problems(data.summary())));
+            DataChart.all(data.summary().statistics(), 0).forEach(chart -> sheets.add(chart.sheet()));
+            return sheets;
         }
         if (output instanceof ModelOutput model) {
             return List.of(parts(model.summary()));

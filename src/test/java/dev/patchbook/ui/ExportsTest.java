@@ -108,9 +108,14 @@ class ExportsTest {
         }
         assertThat(all)
                 .containsExactly(
-                        "Pictures",
+                        "Rows in view",
                         "Examples",
                         "Rows that cannot be used",
+                        "Captions by length, characters",
+                        "Characters by frequency",
+                        "Words by frequency",
+                        "Pictures by size, pixels",
+                        "Pictures by mean brightness, % from black to white",
                         "Diagram",
                         "Parts of the model, in the order the data flows",
                         "Loss chart",

@@ -12,9 +12,7 @@ import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataRequest;
-import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
-import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
@@ -23,7 +21,9 @@ import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.ModelSummary.Part;
 import dev.patchbook.engine.PatchView;
-import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.RowPage;
+import dev.patchbook.engine.RowQuery;
+import dev.patchbook.engine.RowSteps;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenScores;
@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +50,7 @@ public final class FakeEngine implements Engine {
     private static final int SIZE = 64;
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FakeEngine::daemon);
+    private final ExecutorService looker = Executors.newSingleThreadExecutor(FakeEngine::daemon);
     private final ExecutorService trainer = Executors.newSingleThreadExecutor(FakeEngine::daemon);
     private final AtomicLong ids = new AtomicLong();
     private final Map<DataId, DataSettings> data = new ConcurrentHashMap<>();
@@ -89,37 +91,19 @@ public final class FakeEngine implements Engine {
             }
             DataId id = new DataId(ids.incrementAndGet());
             data.put(id, request.settings());
-            return summary(id, request.settings());
+            return FakeRows.summary(id, request.settings());
         });
     }
 
-    private static DataSummary summary(DataId id, DataSettings settings) {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
-            examples.add(new Example("train", i, FakePictures.caption(i), FakePictures.draw(i, settings.imageSize())));
-        }
-        for (int i = 0; i < 8; i++) {
-            int number = i * 5 + 3;
-            examples.add(new Example(
-                    "validation", i, FakePictures.caption(number), FakePictures.draw(number, settings.imageSize())));
-        }
-        List<RowProblem> problems = List.of(new RowProblem(
-                17, 18, "b64string_images", "picture", "The picture cannot be decoded.", "Export it as PNG or JPEG."));
-        return new DataSummary(
-                id,
-                "scenes.csv",
-                2000,
-                1999,
-                1799,
-                200,
-                0,
-                ALPHABET,
-                41,
-                settings.imageSize(),
-                examples,
-                problems,
-                "",
-                DataStatistics.NONE);
+    @Override
+    public Job<RowPage> rows(DataId id, RowQuery query) {
+        return new FakeJob<RowPage>().start(looker, job -> FakeRows.page(query, data.get(id)));
+    }
+
+    @Override
+    public Job<RowSteps> steps(DataId id, int row, Optional<ModelId> model) {
+        int patch = model.map(each -> models.get(each).vision().patch()).orElse(0);
+        return new FakeJob<RowSteps>().start(looker, job -> FakeRows.steps(row, data.get(id), patch));
     }
 
     @Override
@@ -294,6 +278,7 @@ public final class FakeEngine implements Engine {
     @Override
     public void close() {
         worker.shutdownNow();
+        looker.shutdownNow();
         trainer.shutdownNow();
     }
 }

@@ -2,28 +2,38 @@ package dev.patchbook.ui.cell;
 
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.engine.DataSummary;
-import dev.patchbook.engine.DataSummary.Example;
-import dev.patchbook.notebook.CellId;
+import dev.patchbook.engine.RowPage.Row;
+import dev.patchbook.engine.RowQuery.Trait;
+import dev.patchbook.engine.RowQuery.Which;
+import dev.patchbook.export.DataChart;
+import dev.patchbook.export.DataWords;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
-import dev.patchbook.ui.view.ThumbnailGrid;
+import dev.patchbook.ui.view.Segments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Side;
+import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A data source: pictures with their captions, the split, and the rows that cannot be used. */
+/** A data source: its rows, what captions and pictures are like, the split, and the rows that cannot be used. */
 final class DataBody extends OutputBody<DataOutput> {
-    private static final double PICTURES_LEAST = 380;
+    private static final double ROWS_LEAST = 380;
 
-    private final ThumbnailGrid pictures = new ThumbnailGrid();
+    private final DataRows rows;
+    private final DataCharts captions = new DataCharts(this::find);
+    private final DataCharts pictures = new DataCharts(
+            this::find,
+            link("Show repeated pictures", Which.REPEATED),
+            link("Show pictures in both parts", Which.SHARED));
+    private final Segments views = new Segments("Look at", "Rows", "Captions", "Pictures");
+    private final StepsPanel steps;
     private final Label split = new Label();
     private final Label sharing = new Label();
     private final Label notes = new Label();
@@ -31,11 +41,23 @@ final class DataBody extends OutputBody<DataOutput> {
 
     DataBody(CellViewModel cell, CellCommands commands) {
         super(DataOutput.class, cell, commands);
+        rows = new DataRows(commands, this::open, () -> commands.run(cell.id()));
+        steps = new StepsPanel(commands, cell.id(), () -> rows.grid().requestFocus());
+    }
+
+    private Button link(String text, Which which) {
+        Button link = new Button(text);
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(e -> {
+            rows.finder().only(which);
+            choose(0);
+            rows.grid().requestFocus();
+        });
+        return link;
     }
 
     @Override
     protected Node build() {
-        pictures.setOnChosen(this::offer);
         Label name = new Label("train / validation");
         name.getStyleClass().add("fact-name");
         split.getStyleClass().add("large-value");
@@ -45,47 +67,72 @@ final class DataBody extends OutputBody<DataOutput> {
         }
         VBox facts = new VBox(4, name, split, sharing, notes);
         facts.getStyleClass().add("side-facts");
-        VBox all = new VBox(12, new Columns(pictures, facts, PICTURES_LEAST, 24), problems);
+        VBox main = new VBox(12, views, rows, captions, pictures, steps);
+        main.setMinWidth(0);
+        views.onChoose(this::choose);
+        pins.follow(cell.cellProperty(), is -> {
+            if (cell.outputProperty().get() instanceof DataOutput now) {
+                charts(now.summary());
+            }
+        });
+        choose(0);
+        VBox all = new VBox(12, new Columns(main, facts, ROWS_LEAST, 24), problems);
         all.setMinWidth(0);
         return all;
     }
 
-    /** Offers to look at a picture in the cells that look at one. */
-    private void offer(Example example) {
-        String image = example.part() + " " + example.index();
-        List<CellId> lookers = commands.lookers(cell.id());
-        ContextMenu menu = new ContextMenu();
-        for (CellId looker : lookers) {
-            MenuItem item = new MenuItem("Look at " + image + " in " + looker);
-            item.setOnAction(e -> {
-                commands.set(looker, Map.of("image", image));
-                commands.reveal(looker);
-            });
-            menu.getItems().add(item);
+    private void choose(int view) {
+        views.mark(view);
+        List<Region> all = List.of(rows, captions, pictures);
+        for (int i = 0; i < all.size(); i++) {
+            dev.patchbook.ui.fx.Shown.when(all.get(i), i == view);
         }
-        SaveMenu with = saving();
-        if (with != null) {
-            if (!lookers.isEmpty()) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            Shown picture = Shown.of(example.part() + "-" + example.index(), image, example.picture());
-            menu.getItems().addAll(with.items(cell.id().text(), picture));
+        if (view > 0) {
+            steps.hide();
         }
-        if (!menu.getItems().isEmpty()) {
-            Node tile = pictures.lookup(".thumbnail:selected");
-            menu.show(tile == null ? pictures : tile, Side.BOTTOM, 0, 0);
+    }
+
+    /** Shows the rows a bar stands for. */
+    private void find(String words, Optional<Trait> trait) {
+        rows.finder().having(words, trait);
+        choose(0);
+        rows.grid().requestFocus();
+    }
+
+    private void open(Row row) {
+        if (cell.outputProperty().get() instanceof DataOutput now) {
+            steps.show(now.summary(), row);
         }
     }
 
     @Override
     protected List<Shown> shown(DataOutput now) {
-        return List.of(Shown.of("pictures", "Pictures", pictures));
+        List<Shown> all = new ArrayList<>();
+        if (rows.isVisible()) {
+            all.add(Shown.of("rows", "Rows in view", rows.grid()));
+        }
+        steps.steps().ifPresent(read -> {
+            String row = read.row().image().replace(' ', '-');
+            all.add(Shown.of(row + "-given", "Picture as given", read.pictures().given()));
+            all.add(Shown.of(
+                    row + "-resized",
+                    "Picture as the model sees it",
+                    read.pictures().resized()));
+        });
+        if (captions.isVisible()) {
+            all.addAll(captions.saved());
+        }
+        if (pictures.isVisible()) {
+            all.addAll(pictures.saved());
+        }
+        return all;
     }
 
     @Override
     protected void show(DataOutput now) {
         DataSummary data = now.summary();
-        pictures.show(data.examples(), data.usable());
+        rows.show(data);
+        charts(data);
         split.setText(Numbers.count(data.train()) + " / " + Numbers.count(data.validation()));
         boolean honest = data.validation() > 0 && data.sharedPictures() == 0;
         sharing.setText(sharing(data));
@@ -97,6 +144,21 @@ final class DataBody extends OutputBody<DataOutput> {
         notes.setText("alphabet " + data.alphabet().size() + " · longest caption " + data.longest() + "\nseen at "
                 + data.imageSize() + " × " + data.imageSize() + " pixels");
         problems.show(data);
+    }
+
+    /** The line of the longest caption follows the setting, also before the cell is run again. */
+    private void charts(DataSummary data) {
+        int maxLength = DataWords.maxLength(Map.of("max-length", commands.setting(cell.id(), "max-length")));
+        List<DataChart> charts = DataChart.all(data.statistics(), maxLength);
+        captions.show(DataWords.captions(data, maxLength), charts.subList(0, 3));
+        pictures.show(DataWords.pictures(data), charts.subList(3, charts.size()));
+    }
+
+    @Override
+    public void release() {
+        super.release();
+        rows.release();
+        steps.release();
     }
 
     private static String sharing(DataSummary data) {

@@ -46,7 +46,8 @@ public enum Icon {
     REDO(Material2RoundMZ.REDO),
     CLOSE(Material2RoundAL.CLOSE),
     EXPAND(Material2RoundAL.EXPAND_MORE),
-    TABLE(Material2RoundAL.GRID_ON);
+    TABLE(Material2RoundAL.GRID_ON),
+    LINKED(Material2RoundAL.LINK);
 
     private final Ikon ikon;
 

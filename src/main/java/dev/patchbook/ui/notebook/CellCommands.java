@@ -1,11 +1,18 @@
 package dev.patchbook.ui.notebook;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Job;
+import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.session.CellFailure;
+import dev.patchbook.session.Subscription;
 import dev.patchbook.ui.form.FormViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What can be done to a cell from its frame. */
 public interface CellCommands {
@@ -49,6 +56,18 @@ public interface CellCommands {
 
     /** The cells that look at pictures of a data cell, in order. */
     List<CellId> lookers(CellId data);
+
+    /** What holds of a cell's setting: what is written, else the default; empty where there is no such setting. */
+    String setting(CellId id, String key);
+
+    /** A model that reads a data cell's rows, the first in the notebook that is there. */
+    Optional<ModelSummary> model(CellId data);
+
+    /**
+     * Asks the engine for something that changes nothing; answer and failure come on the JavaFX thread, unless what is returned
+     * was closed before.
+     */
+    <T> Subscription ask(Function<Engine, Job<T>> question, Consumer<T> answer, Consumer<CellFailure> failed);
 
     /** Writes a note's Markdown. */
     void writeText(CellId id, String markdown);

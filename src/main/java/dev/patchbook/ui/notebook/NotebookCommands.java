@@ -3,20 +3,28 @@ package dev.patchbook.ui.notebook;
 import dev.patchbook.base.Picture;
 import dev.patchbook.config.ImageRef;
 import dev.patchbook.engine.DataSummary.Example;
+import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Job;
+import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellSettings;
 import dev.patchbook.notebook.NotebookEdit;
+import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionCommand;
 import dev.patchbook.session.SessionState;
+import dev.patchbook.session.Subscription;
 import dev.patchbook.ui.form.FormViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What can be done with a notebook and its cells, as commands of its session; on the JavaFX thread. */
 public final class NotebookCommands implements CellCommands {
@@ -177,6 +185,33 @@ public final class NotebookCommands implements CellCommands {
                 .map(Cell::id)
                 .filter(state.graph().downstream(data)::contains)
                 .toList();
+    }
+
+    @Override
+    public String setting(CellId id, String key) {
+        SessionState state = notebook.state();
+        return state.notebook()
+                .cell(id)
+                .map(cell -> CellSettings.of(state.graph(), id).effective(cell).getOrDefault(key, ""))
+                .orElse("");
+    }
+
+    @Override
+    public Optional<ModelSummary> model(CellId data) {
+        SessionState state = notebook.state();
+        return state.notebook().cells().stream()
+                .map(Cell::id)
+                .filter(state.graph().downstream(data)::contains)
+                .flatMap(id -> state.output(id).stream())
+                .filter(CellOutput.ModelOutput.class::isInstance)
+                .map(output -> ((CellOutput.ModelOutput) output).summary())
+                .filter(model -> !model.id().equals(ModelId.NONE))
+                .findFirst();
+    }
+
+    @Override
+    public <T> Subscription ask(Function<Engine, Job<T>> question, Consumer<T> answer, Consumer<CellFailure> failed) {
+        return session.ask(question, answer, failed);
     }
 
     @Override

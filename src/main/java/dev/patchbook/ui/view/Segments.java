@@ -10,12 +10,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** A few words side by side, one of them always chosen. */
-final class Segments extends HBox {
+public final class Segments extends HBox {
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
     private IntConsumer listener = index -> {};
 
-    Segments(String accessibleName, String... words) {
+    /** The words, named together for a screen reader. */
+    public Segments(String accessibleName, String... words) {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("segments");
         for (int i = 0; i < words.length; i++) {
@@ -36,17 +37,17 @@ final class Segments extends HBox {
     }
 
     /** Called when a person chooses, with the index. */
-    void onChoose(IntConsumer chosen) {
+    public void onChoose(IntConsumer chosen) {
         listener = chosen;
     }
 
     /** Marks one as chosen without telling anybody. */
-    void mark(int index) {
+    public void mark(int index) {
         group.selectToggle(buttons.get(index));
     }
 
     /** The button of one choice. */
-    ToggleButton button(int index) {
+    public ToggleButton button(int index) {
         return buttons.get(index);
     }
 }

@@ -1,82 +1,104 @@
 package dev.patchbook.ui.view;
 
-import dev.patchbook.engine.DataSummary.Example;
+import dev.patchbook.engine.RowPage.Row;
+import dev.patchbook.ui.fx.Icon;
+import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** One example: its picture, where it belongs, and up to three lines of its caption; all of it on hover. */
+/**
+ * A row as a tile: its picture, where it belongs, and two lines of its caption; all of it on hover. A tile is filled again and
+ * again while the grid moves.
+ */
 final class Thumbnail extends VBox {
-    private static final double SIDE = 96;
-    private static final int LINES = 3;
+    static final double SIDE = 96;
+    private static final int LINES = 2;
+    private static final double SPACING = 4;
     private static final PseudoClass VALIDATION = PseudoClass.getPseudoClass("validation");
-    private final String words;
-    private final Label part;
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
-    Thumbnail(Example example) {
+    private final PictureView picture = new PictureView(SIDE);
+    private final Label part = Views.label("", "view-muted");
+    private final Label caption = Views.label("", "view-text", "thumbnail-caption");
+    private final Node linked = mark(Icon.LINKED);
+    private final Node repeated = mark(Icon.COPY);
+    private final Tooltip tooltip = new Tooltip();
+    private Optional<Row> row = Optional.empty();
+
+    Thumbnail() {
+        super(SPACING);
         getStyleClass().add("thumbnail");
-        String name = example.part() + " " + example.index();
-        words = name + ": " + example.caption();
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        setAccessibleText(words);
-        pseudoClassStateChanged(VALIDATION, example.part().equals("validation"));
-        PictureView picture = new PictureView(SIDE);
-        picture.show(example.picture(), words);
         Region border = new Region();
         border.getStyleClass().add("thumbnail-border");
         border.setMouseTransparent(true);
-        StackPane framed = new StackPane(picture, border);
-        framed.setPrefSize(SIDE, SIDE);
+        HBox marks = new HBox(2, repeated, linked);
+        marks.setAlignment(Pos.BOTTOM_RIGHT);
+        marks.setMouseTransparent(true);
+        StackPane framed = new StackPane(picture, marks, border);
         framed.setMinSize(SIDE, SIDE);
         framed.setMaxSize(SIDE, SIDE);
-        part = Views.label(name, "view-muted");
-        Caption caption = new Caption(example.caption());
+        caption.setWrapText(true);
+        caption.setMinHeight(0);
+        caption.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(framed, part, caption);
-        Tooltip tooltip = new Tooltip(words);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(320);
         Tooltip.install(this, tooltip);
     }
 
+    private static Node mark(Icon icon) {
+        StackPane mark = new StackPane(icon.node());
+        mark.getStyleClass().add("thumbnail-mark");
+        mark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return mark;
+    }
+
+    /** Shows a row; empty: one that is still on its way. */
+    void show(Optional<Row> shown) {
+        if (shown.equals(row) && !part.getText().isEmpty()) {
+            return;
+        }
+        row = shown;
+        pseudoClassStateChanged(WAITING, shown.isEmpty());
+        pseudoClassStateChanged(
+                VALIDATION, shown.filter(each -> each.validation() >= 0).isPresent());
+        picture.setVisible(shown.isPresent());
+        linked.setVisible(shown.filter(each -> each.picture().shared()).isPresent());
+        repeated.setVisible(shown.filter(each -> each.picture().rows() > 1).isPresent());
+        part.setText(shown.map(Row::image).orElse("…"));
+        caption.setText(shown.map(each -> each.caption().replace('\n', ' ')).orElse(""));
+        String words = shown.map(Thumbnail::words).orElse("being read");
+        shown.ifPresent(each -> picture.show(each.picture().seen(), words));
+        tooltip.setText(words);
+        setAccessibleText(words);
+    }
+
+    /** Where it belongs, what its picture shares with others, and the whole caption. */
+    static String words(Row row) {
+        String number = row.number() > 0 ? ", row " + row.number() : "";
+        String shared = row.picture().shared() ? ", picture both in training and in validation" : "";
+        String repeated =
+                row.picture().rows() > 1 ? ", picture in " + row.picture().rows() + " rows" : "";
+        return row.image() + number + shared + repeated + ": " + row.caption();
+    }
+
     /** As wide as the picture, or as the longest name where letters are large: all tiles are equally wide. */
-    @Override
-    protected double computePrefWidth(double height) {
-        return Math.max(SIDE, Math.ceil(Measure.width("validation 000", part.getFont())));
+    double tileWidth() {
+        return Math.max(SIDE, Math.ceil(Measure.width("validation 0000", part.getFont())));
     }
 
-    @Override
-    protected double computeMaxWidth(double height) {
-        return computePrefWidth(height);
-    }
-
-    /** Part, number and the whole caption. */
-    String words() {
-        return words;
-    }
-
-    /** A label of at most some lines, cut with an ellipsis. */
-    private static final class Caption extends Label {
-        Caption(String text) {
-            super(text.replace('\n', ' '));
-            getStyleClass().addAll("view-text", "thumbnail-caption");
-            setWrapText(true);
-            setMinHeight(0);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            double room = getInsets().getTop() + getInsets().getBottom();
-            double most = LINES * (Math.ceil(Measure.height(getFont())) + getLineSpacing() + 1) + room + 1;
-            return Math.min(most, super.computePrefHeight(width));
-        }
-
-        @Override
-        protected double computeMaxHeight(double width) {
-            return computePrefHeight(width);
-        }
+    /** Room for the picture, its name and the lines of a caption: all tiles are equally high. */
+    double tileHeight() {
+        double line = Math.ceil(Measure.height(caption.getFont())) + 1;
+        return SIDE + 2 * SPACING + Math.ceil(Measure.height(part.getFont())) + LINES * line + 4;
     }
 }

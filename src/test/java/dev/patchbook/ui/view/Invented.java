@@ -3,6 +3,8 @@ package dev.patchbook.ui.view;
 import dev.patchbook.base.CounterHash;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
+import dev.patchbook.chart.Bars;
+import dev.patchbook.chart.Bars.Bar;
 import dev.patchbook.chart.LossHistory;
 import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.ModelConfig;
@@ -10,16 +12,18 @@ import dev.patchbook.config.PatchInit;
 import dev.patchbook.config.Variant;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
-import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.ModelSummary.Part;
 import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.RowPage.Row;
+import dev.patchbook.engine.RowPage.RowPicture;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Results that no engine worked out, the same every time. */
 final class Invented {
@@ -54,16 +58,44 @@ final class Invented {
         return history;
     }
 
-    static List<Example> examples(int train, int validation) {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < train; i++) {
-            String more = i == 2 ? ", beside a very small yellow triangle that nobody ever looks at" : "";
-            examples.add(new Example("train", i, CAPTION + more, scene(48, i % 8)));
+    /** Rows of which each third validates; the third is long, the fourth repeated, the fifth in both parts. */
+    static GridRows rows(int total) {
+        return new GridRows() {
+            @Override
+            public int total() {
+                return total;
+            }
+
+            @Override
+            public Optional<Row> row(int place) {
+                if (place < 0 || place >= total) {
+                    return Optional.empty();
+                }
+                String more = place == 2 ? ", beside a very small yellow triangle that nobody ever looks at" : "";
+                boolean validates = place % 3 == 0;
+                return Optional.of(new Row(
+                        place,
+                        place + 1L,
+                        place + 2L,
+                        validates ? -1 : place,
+                        validates ? place / 3 : -1,
+                        CAPTION + more,
+                        new RowPicture(scene(48, place % 8), 64, 48, 0.5, place == 3 ? 2 : 1, place == 4)));
+            }
+
+            @Override
+            public void need(int first, int last) {}
+        };
+    }
+
+    /** Bars of which the fourth is set apart. */
+    static Bars bars(int count, double limit) {
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String words = i + " characters";
+            bars.add(new Bar(Integer.toString(i), words, 1500L / (1 + i), i == 3 ? "not in the alphabet" : ""));
         }
-        for (int i = 0; i < validation; i++) {
-            examples.add(new Example("validation", i, CAPTION, scene(48, i % 8)));
-        }
-        return examples;
+        return new Bars("Captions by length", "caption", bars, limit, Double.isNaN(limit) ? "" : "max-length 20");
     }
 
     static ModelConfig config(Variant variant) {

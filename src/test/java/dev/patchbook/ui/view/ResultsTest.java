@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.chart.TokenWords;
-import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.ModelSummary.Part;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
@@ -24,47 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Thumbnails, pictures, captions, notes: what is shown and how it is chosen. */
 class ResultsTest {
-    @Test
-    void aDozenThumbnailsOfManyAndMoreOnRequest() {
-        ThumbnailGrid grid = Fx.call(ThumbnailGrid::new);
-        Fx.run(() -> grid.show(Invented.examples(24, 8), 2400));
-        assertThat(Fx.call(() -> grid.count().getText())).isEqualTo("12 of 2,400 rows");
-        assertThat(grid.visibleExamples())
-                .filteredOn(e -> e.part().equals("validation"))
-                .hasSize(4);
-        Fx.run(() -> grid.more().fire());
-        Fx.run(() -> grid.more().fire());
-        assertThat(Fx.call(() -> grid.count().getText())).isEqualTo("32 of 2,400 rows");
-        assertThat(Fx.call(() -> grid.more().isVisible())).isFalse();
-    }
-
-    @Test
-    void thumbnailsAreChosenByKeyboard() {
-        ThumbnailGrid grid = Fx.call(ThumbnailGrid::new);
-        Stage stage = Nodes.show(grid, 480, 600);
-        List<Example> chosen = new ArrayList<>();
-        Fx.run(() -> {
-            grid.show(Invented.examples(24, 8), 2400);
-            grid.setOnChosen(chosen::add);
-        });
-        Fx.pulses(2);
-        Fx.focus(grid);
-        int columns = Fx.call(grid::columns);
-        Fx.press(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.ENTER);
-        assertThat(columns).isEqualTo(4);
-        assertThat(chosen).containsExactly(grid.visibleExamples().get(1 + columns));
-        assertThat(Fx.call(grid::getAccessibleText)).startsWith("train 5: a red circle");
-        Fx.close(stage);
-    }
-
-    @Test
-    void onePartAloneFillsTheGrid() {
-        assertThat(ThumbnailGrid.choose(Invented.examples(30, 0), 12)).hasSize(12);
-        assertThat(ThumbnailGrid.choose(Invented.examples(2, 30), 12)).hasSize(12);
-        assertThat(ThumbnailGrid.choose(Invented.examples(3, 2), 12)).hasSize(5);
-        assertThat(ThumbnailGrid.choose(List.of(), 12)).isEmpty();
-    }
-
     @Test
     void pixelsStaySquaresWhenEnlarged() {
         PictureView view = Fx.call(() -> new PictureView(64));

@@ -81,7 +81,8 @@ class SpokenTest {
                     || node instanceof TokenMatrix
                     || node instanceof AttentionMatrix
                     || node instanceof CaptionChips && !view.getKey().endsWith("empty")
-                    || node instanceof ThumbnailGrid && !view.getKey().endsWith("empty");
+                    || node instanceof RowGrid && !view.getKey().endsWith("empty")
+                    || node instanceof BarsView && !view.getKey().endsWith("empty");
             if (!goes) {
                 continue;
             }

@@ -2,6 +2,7 @@ package dev.patchbook.ui.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.patchbook.chart.Bars;
 import dev.patchbook.chart.LossHistory;
 import dev.patchbook.chart.LossOptions;
 import dev.patchbook.engine.AttentionView;
@@ -69,12 +70,16 @@ final class ViewGallery {
             return loss(history, LossOptions.DEFAULT.withTotal(100));
         });
         all.put("loss-controls", () -> new LossControls(new LossChart()));
-        all.put("thumbnails", () -> {
-            ThumbnailGrid grid = new ThumbnailGrid();
-            grid.show(Invented.examples(24, 8), 2400);
+        all.put("rows", () -> {
+            RowGrid grid = new RowGrid();
+            grid.show(Invented.rows(2400));
             return grid;
         });
-        all.put("thumbnails-empty", ThumbnailGrid::new);
+        all.put("rows-empty", RowGrid::new);
+        all.put("bar-columns", () -> bars(new BarColumns(), Invented.bars(31, 20.5)));
+        all.put("bar-columns-empty", BarColumns::new);
+        all.put("bar-rows", () -> bars(new BarRows(), Invented.bars(28, Double.NaN)));
+        all.put("bar-rows-empty", BarRows::new);
         all.put("model", () -> {
             ModelDiagram diagram = new ModelDiagram();
             diagram.show(Invented.model());
@@ -102,6 +107,11 @@ final class ViewGallery {
             return flow;
         });
         return all;
+    }
+
+    private static BarsView bars(BarsView view, Bars bars) {
+        view.show(bars);
+        return view;
     }
 
     private static PatchGridView patches(String view) {
