@@ -12,6 +12,7 @@ import dev.patchbook.ui.view.RowGrid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -79,6 +80,10 @@ class DataLooksTest {
                 .map(node -> (ComboBox<Object>) node)
                 .filter(each -> box.equals(each.getAccessibleText()))
                 .forEach(each -> each.setValue(each.getItems().get(index))));
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private void both(String name) {
@@ -180,6 +185,12 @@ class DataLooksTest {
                 .anyMatch(text -> text.contains("turned right by EXIF"))
                 .anyMatch(text -> text.startsWith("min \u22121.90"))
                 .doesNotContain("Cut into patches");
+        Fx.until("in view", () -> {
+            Bounds panel = bounds(fixture.frameNow("scenes").lookup(".steps-panel"));
+            Bounds page = bounds(fixture.window().view());
+            return panel.getMinY() >= page.getMinY() && panel.getMinY() < page.getMinY() + 60
+                    || panel.getMaxY() <= page.getMaxY();
+        });
         both("data-steps");
         Fx.press(KeyCode.ESCAPE);
         assertThat(Fx.call(

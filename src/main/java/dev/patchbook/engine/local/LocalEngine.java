@@ -51,12 +51,7 @@ public final class LocalEngine implements Engine {
     private final ImageResolver images = new ImageResolver();
     private final PastModels past = new PastModels();
     private final EngineThread thread;
-
-    /** Reads what is only looked at, so that nobody waits for a training or for other data to see a file's first rows. */
-    private final EngineThread reader;
-
-    /** Shows rows of data that is loaded, whatever else is read or trained. */
-    private final EngineThread looker;
+    private final DataDesk desk;
 
     /** An engine that computes on every processor, up to eight. */
     public LocalEngine() {
@@ -72,8 +67,7 @@ public final class LocalEngine implements Engine {
     public LocalEngine(int threads) {
         holdings = new Holdings(threads);
         thread = new EngineThread("patchbook-engine", this::free, PATIENCE);
-        reader = new EngineThread("patchbook-reader", () -> {}, PATIENCE);
-        looker = new EngineThread("patchbook-looker", () -> {}, PATIENCE);
+        desk = new DataDesk(holdings, PATIENCE);
     }
 
     private void free() {
@@ -95,37 +89,22 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Job<DataPreview> preview(DataRequest request, int after, int rows) {
-        return reader.submit("looking at data", job -> {
-            job.report("reading the first rows", 0, 0);
-            return DataPreviews.of(request, after, rows, job.token());
-        });
+        return desk.preview(request, after, rows);
     }
 
     @Override
     public Job<DataCheck> check(DataRequest request) {
-        return reader.submit("checking data", job -> {
-            job.report("reading rows", 0, 0);
-            return DataPreviews.check(request, (bytes, size) -> job.report("reading rows", bytes, size), job.token());
-        });
+        return desk.check(request);
     }
 
     @Override
     public Job<RowPage> rows(DataId data, RowQuery query) {
-        return looker.submit("finding rows", job -> {
-            job.report("finding rows", 0, 0);
-            return holdings.data(data).table().page(query, job.token());
-        });
+        return desk.rows(data, query);
     }
 
     @Override
     public Job<RowSteps> steps(DataId data, int row, Optional<ModelId> model) {
-        return looker.submit("reading a row", job -> {
-            job.report("reading the row", 0, 0);
-            return StepsToTensor.of(holdings.data(data), row, model.map(holdings::model), (bytes, size) -> {
-                job.token().throwIfCancelled();
-                job.report("reading the row", bytes, size);
-            });
-        });
+        return desk.steps(data, row, model);
     }
 
     @Override
@@ -286,8 +265,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void close() {
-        looker.close();
-        reader.close();
+        desk.close();
         thread.close();
     }
 }

@@ -122,6 +122,7 @@ final class StepsPanel extends VBox {
         steps.show(read);
         steps.setVisible(true);
         steps.setManaged(true);
+        IntoView.bring(this);
     }
 
     private void fail(CellFailure why) {

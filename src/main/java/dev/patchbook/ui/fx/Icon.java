@@ -46,8 +46,7 @@ public enum Icon {
     REDO(Material2RoundMZ.REDO),
     CLOSE(Material2RoundAL.CLOSE),
     EXPAND(Material2RoundAL.EXPAND_MORE),
-    TABLE(Material2RoundAL.GRID_ON),
-    LINKED(Material2RoundAL.LINK);
+    TABLE(Material2RoundAL.GRID_ON);
 
     private final Ikon ikon;
 

@@ -1,7 +1,6 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.engine.RowPage.Row;
-import dev.patchbook.ui.fx.Icon;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -13,6 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /**
  * A row as a tile: its picture, where it belongs, and two lines of its caption; all of it on hover. A tile is filled again and
@@ -28,8 +30,8 @@ final class Thumbnail extends VBox {
     private final PictureView picture = new PictureView(SIDE);
     private final Label part = Views.label("", "view-muted");
     private final Label caption = Views.label("", "view-text", "thumbnail-caption");
-    private final Node linked = mark(Icon.LINKED);
-    private final Node repeated = mark(Icon.COPY);
+    private final Node linked = mark(Material2RoundAL.LINK);
+    private final Node repeated = mark(Material2RoundAL.CONTENT_COPY);
     private final Tooltip tooltip = new Tooltip();
     private Optional<Row> row = Optional.empty();
 
@@ -55,8 +57,10 @@ final class Thumbnail extends VBox {
         Tooltip.install(this, tooltip);
     }
 
-    private static Node mark(Icon icon) {
-        StackPane mark = new StackPane(icon.node());
+    private static Node mark(Ikon sign) {
+        FontIcon icon = new FontIcon(sign);
+        icon.getStyleClass().add("pb-icon");
+        StackPane mark = new StackPane(icon);
         mark.getStyleClass().add("thumbnail-mark");
         mark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return mark;
