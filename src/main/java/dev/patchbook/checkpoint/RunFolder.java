@@ -95,10 +95,15 @@ public final class RunFolder implements AutoCloseable {
      * @throws UserFacingException where there is no run or its {@code run.json} is broken
      */
     public static RunView read(Path folder) {
-        if (!Files.isRegularFile(folder.resolve(RUN))) {
+        if (!holds(folder)) {
             throw new UserFacingException("There is no run in " + folder + ".", "Choose a folder that training wrote.");
         }
         return new RunView(folder, Run.read(folder.resolve(RUN)));
+    }
+
+    /** Whether a folder is a run's. */
+    public static boolean holds(Path folder) {
+        return Files.isRegularFile(folder.resolve(RUN));
     }
 
     /** The next free folder {@code 0001}, {@code 0002} and so on; not created. */

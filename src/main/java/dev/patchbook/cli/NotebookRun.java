@@ -2,6 +2,7 @@ package dev.patchbook.cli;
 
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Progress;
+import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
@@ -15,7 +16,9 @@ import dev.patchbook.session.SessionChange;
 import dev.patchbook.session.SessionCommand;
 import dev.patchbook.session.SessionCommand.Happening;
 import dev.patchbook.session.SessionCommand.Interrupt;
+import dev.patchbook.session.SessionCommand.Resume;
 import dev.patchbook.session.SessionCommand.RunAll;
+import dev.patchbook.session.SessionCommand.Stop;
 import dev.patchbook.session.SessionCommand.TrainHappened;
 import dev.patchbook.session.SessionCommand.TrainStarted;
 import dev.patchbook.session.SessionState;
@@ -34,14 +37,16 @@ final class NotebookRun {
 
     private final Engine engine;
     private final CellReporter reporter;
+    private final TryAgain again;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Consumer<SessionState> outcome;
     private final Set<CellId> told = new HashSet<>();
     private long refreshed;
 
     /** A run; what is to be done with the outcome is done also where it failed or was stopped. */
-    NotebookRun(Engine engine, CellReporter reporter, Consumer<SessionState> outcome) {
+    NotebookRun(Engine engine, CellReporter reporter, TryAgain again, Consumer<SessionState> outcome) {
         this.engine = engine;
+        this.again = again;
         this.reporter = reporter;
         this.outcome = outcome;
     }
@@ -49,8 +54,11 @@ final class NotebookRun {
     /** Runs all cells; whether every one that can be run is done. */
     boolean run(Notebook notebook, Places places) {
         try (NotebookSession session = new NotebookSession(engine, notebook, places, tasks::add, tasks::add);
-                StopOnInterrupt stop = new StopOnInterrupt(() -> session.submit(new Interrupt()))) {
-            session.subscribe(this::changed);
+                StopOnInterrupt stop = new StopOnInterrupt(() -> {
+                    again.giveUp();
+                    session.submit(new Interrupt());
+                })) {
+            session.subscribe(change -> changed(session, change));
             session.submit(new RunAll());
             do {
                 Runnable task = tasks.poll(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
@@ -83,10 +91,13 @@ final class NotebookRun {
         }
     }
 
-    private void changed(SessionChange change) {
+    private void changed(NotebookSession session, SessionChange change) {
         for (SessionCommand command : change.commands()) {
             if (command instanceof Happening happening) {
-                change.before().cellOf(happening.run()).ifPresent(id -> happened(id, happening, change.after()));
+                change.before().cellOf(happening.run()).ifPresent(id -> {
+                    happened(id, happening, change.after());
+                    happening(session, id, happening);
+                });
             }
         }
         for (CellId id : change.after().graph().order()) {
@@ -105,6 +116,18 @@ final class NotebookRun {
             reporter.training(id, steps);
         } else if (happening instanceof TrainHappened trained) {
             trained.events().forEach(event -> reporter.trained(id, event));
+        }
+    }
+
+    private void happening(NotebookSession session, CellId id, Happening happening) {
+        if (happening instanceof TrainHappened trained) {
+            for (TrainEvent event : trained.events()) {
+                if (event instanceof TrainEvent.Blocked blocked) {
+                    again.blocked(blocked, () -> session.submit(new Resume(id)), () -> session.submit(new Stop(id)));
+                } else if (event instanceof TrainEvent.Step) {
+                    again.wentOn();
+                }
+            }
         }
     }
 

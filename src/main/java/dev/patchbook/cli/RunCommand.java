@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
             places = places.withRuns(context.resolve(runs));
         }
         try (Engine engine = context.engine().get()) {
-            NotebookRun run = new NotebookRun(engine, reporter(), state -> {
+            NotebookRun run = new NotebookRun(engine, reporter(), new TryAgain(context), state -> {
                 if (report != null) {
                     Report.write(report, state, Optional.of(file), ZonedDateTime.now(ZoneId.systemDefault()));
                     context.say("Report: " + report);

@@ -66,6 +66,18 @@ record RunSettings(
         return of(merged);
     }
 
+    /** These, for so many steps beyond those in all. */
+    RunSettings more(int steps) {
+        if (steps == 0) {
+            return this;
+        }
+        Map<String, Map<String, String>> changed = new LinkedHashMap<>(written);
+        Map<String, String> one = new LinkedHashMap<>(group(written, Group.TRAIN));
+        one.put(STEPS, Integer.toString(Math.addExact(train.steps(), steps)));
+        changed.put(Group.TRAIN.id(), one);
+        return of(changed);
+    }
+
     private void requireEqual(Group group, String key, String now) {
         Map<String, Map<String, String>> changed = new LinkedHashMap<>(written);
         Map<String, String> one = new LinkedHashMap<>(group(written, group));

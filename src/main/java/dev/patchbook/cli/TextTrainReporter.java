@@ -44,12 +44,15 @@ final class TextTrainReporter implements TrainReporter {
             String caption = look.captions().isEmpty()
                     ? ""
                     : "  “" + oneLine(look.captions().get(0)) + "”";
-            line("After " + look.step() + " steps: validation loss " + loss(look.loss()) + caption);
+            String gap = look.use().rows() == 0 ? "" : "  looking saves " + loss(look.use().gap()) + " nats";
+            line("After " + look.step() + " steps: validation loss " + loss(look.loss()) + gap + caption);
         } else if (event instanceof Stage stage && stage.of() > 1) {
             line("Stage " + (stage.stage() + 1) + " of " + stage.of() + " from step " + stage.step() + ": "
                     + stage.trains());
         } else if (event instanceof Saved saved) {
             line("Checkpoint: " + saved.folder());
+        } else if (event instanceof TrainEvent.Total more) {
+            steps = more.steps();
         }
     }
 

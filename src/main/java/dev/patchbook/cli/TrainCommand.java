@@ -61,6 +61,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with the run in --out, up to --steps in all.")
     private boolean resume;
 
+    @Option(
+            names = "--more",
+            paramLabel = "N",
+            description = "With --resume: so many steps beyond those the run was to have.")
+    private int more;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
@@ -78,7 +84,13 @@ final class TrainCommand implements Callable<Integer> {
             if (out == null) {
                 throw new UsageException("--resume needs the run to go on with.", "Name its folder with --out.");
             }
-            return run.resume(written, out);
+            if (more != 0 && (more < 0 || steps != null)) {
+                throw new UsageException("--more takes a number of steps, and no --steps beside it.", "Give one of them.");
+            }
+            return run.resume(written, out, more);
+        }
+        if (more != 0) {
+            throw new UsageException("--more goes on with a run.", "Give --resume and the run's folder with --out.");
         }
         if (!written.getOrDefault(Group.DATA.id(), Map.of()).containsKey("file")) {
             throw new UsageException(

@@ -5,6 +5,7 @@ import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainSummary;
@@ -12,6 +13,8 @@ import dev.patchbook.engine.TrainingJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** One training from the command line: data, model, run, in that order. */
@@ -21,10 +24,12 @@ final class TrainRun {
 
     private final CliContext context;
     private final TrainReporter reporter;
+    private final TryAgain again;
 
     TrainRun(CliContext context, TrainReporter reporter) {
         this.context = context;
         this.reporter = reporter;
+        this.again = new TryAgain(context);
     }
 
     /**
@@ -61,12 +66,13 @@ final class TrainRun {
      * Goes on with a run.
      *
      * @param given settings given again; they must agree with the run's
+     * @param more steps beyond those the run was to have; 0: as the settings say
      * @return the exit code
      */
-    int resume(Map<String, Map<String, String>> given, Path out) {
+    int resume(Map<String, Map<String, String>> given, Path out, int more) {
         Path folder = context.resolve(out);
-        RunSettings settings =
-                RunSettings.of(context.tools().get().runSettings(folder)).resumedWith(given, context.folder());
+        RunSettings run = RunSettings.of(context.tools().get().runSettings(folder));
+        RunSettings settings = run.resumedWith(given, context.folder()).more(more);
         try (Engine engine = context.engine().get()) {
             ModelSummary model = Jobs.await(engine.open(folder));
             if (settings.train().steps() < model.step()) {
@@ -106,20 +112,36 @@ final class TrainRun {
 
     private int train(Engine engine, TrainRequest request) {
         reporter.begin(request.settings().steps());
-        TrainingJob job = engine.train(request, reporter::happened);
+        CompletableFuture<TrainingJob> started = new CompletableFuture<>();
+        TrainingJob job = engine.train(request, event -> happened(event, started));
+        started.complete(job);
         reporter.onBrokenPipe(job::cancel);
         TrainSummary summary;
         try (StopOnInterrupt stop = new StopOnInterrupt(() -> {
             context.say("");
             context.say("Stopping after this step.");
+            again.giveUp();
             job.cancel();
         })) {
             summary = Jobs.await(job);
             reporter.ended(summary);
         }
         if (!summary.message().isEmpty()) {
-            context.say(summary.message());
+            boolean diverged = summary.reason() == Reason.DIVERGED;
+            context.say(summary.message() + (diverged ? " Lower learning-rate, or set clip to 1." : ""));
         }
         return summary.reason() == Reason.COMPLETED ? Failures.DONE : Failures.FAILED;
+    }
+
+    private void happened(TrainEvent event, CompletableFuture<TrainingJob> job) {
+        reporter.happened(event);
+        if (event instanceof TrainEvent.Blocked blocked) {
+            Future<?> unused = job.thenAccept(run -> again.blocked(blocked, run::resume, () -> {
+                run.cancel();
+                run.cancel(); // the second time without saving
+            }));
+        } else if (event instanceof TrainEvent.Step) {
+            again.wentOn();
+        }
     }
 }

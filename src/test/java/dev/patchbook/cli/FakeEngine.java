@@ -195,8 +195,6 @@ final class FakeEngine implements Engine {
     }
 
     /** Steps of a millisecond with a loss that falls, evaluated every other step. */
-    int resumed;
-
     private final class FakeTraining implements TrainingJob {
         private final CompletableFuture<TrainSummary> result = new CompletableFuture<>();
         private volatile boolean cancelled;
@@ -250,7 +248,6 @@ final class FakeEngine implements Engine {
 
         @Override
         public void resume() {
-            resumed++;
         }
 
         @Override

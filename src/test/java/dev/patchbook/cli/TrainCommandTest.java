@@ -199,6 +199,22 @@ class TrainCommandTest {
     }
 
     @Test
+    void moreStepsAreBeyondThoseInAll() {
+        cli.tools.settings = Map.of(
+                "data", Map.of("file", "a.csv"),
+                "model", Map.of("preset", "tiny"),
+                "train", Map.of("steps", "4", "schedule-steps", "4"));
+        assertThat(cli.run("train", "--resume", "--out", "run", "--more", "3")).isZero();
+        TrainRequest train = cli.engine.asked(TrainRequest.class);
+        assertThat(train.settings().steps()).isEqualTo(7);
+        assertThat(train.settings().scheduleSteps()).isEqualTo(4);
+        assertThat(train.written().get("train")).containsEntry("steps", "7");
+        cli.refuses("--more goes on with a run", "train", "--data", "a.csv", "--more", "3");
+        cli.refuses("no --steps beside it", "train", "--resume", "--out", "run", "--more", "3", "--steps", "9");
+        cli.refuses("takes a number of steps", "train", "--resume", "--out", "run", "--more", "-3");
+    }
+
+    @Test
     void goingOnAcceptsSettingsThatAgreeAndRefusesOthers() {
         cli.tools.settings = Map.of(
                 "data", Map.of("file", "a.csv"),

@@ -66,6 +66,11 @@ final class Holdings implements AutoCloseable {
         return found;
     }
 
+    /** Whether there is a model of this name. */
+    boolean has(ModelId id) {
+        return models.containsKey(id);
+    }
+
     /** Forgets data or a model; a model that is being trained is freed when its run ends. */
     void release(Object id) {
         if (id instanceof DataId dataId) {

@@ -135,7 +135,8 @@ public final class LocalEngine implements Engine {
     public Job<ModelSummary> open(Path folder, DataId data) {
         return thread.submit("opening a model", job -> {
             job.report("reading weights", 0, 0);
-            return hold(ModelFactory.open(folder, holdings.workers(), Optional.of(holdings.data(data))));
+            return hold(ModelFactory.open(
+                    RunSettings.ended(folder), holdings.workers(), Optional.of(holdings.data(data))));
         });
     }
 
@@ -181,7 +182,11 @@ public final class LocalEngine implements Engine {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
+    /** Copies the model to train, unless that is done. */
     private ModelId copy(ModelId id, TrainRequest request) {
+        if (holdings.has(id)) {
+            return id;
+        }
         LoadedModel source = holdings.model(request.model());
         LoadedData data = holdings.data(request.data());
         TrainSettings settings = request.resume()
@@ -193,7 +198,7 @@ public final class LocalEngine implements Engine {
     }
 
     private TrainingRun open(LocalTrainingJob job, TrainRequest request, Consumer<TrainEvent> events) {
-        LoadedModel model = holdings.model(job.model());
+        LoadedModel model = holdings.model(copy(job.model(), request));
         LoadedData data = model.data().orElseThrow();
         return new TrainingRun(job, model, data, request, Guarded.of(events), thread.queue());
     }

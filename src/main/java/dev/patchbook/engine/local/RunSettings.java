@@ -3,12 +3,15 @@ package dev.patchbook.engine.local;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.Checkpoint;
 import dev.patchbook.checkpoint.Run;
+import dev.patchbook.checkpoint.RunFolder;
+import dev.patchbook.checkpoint.RunView;
 import dev.patchbook.config.Group;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.SettingException;
 import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.Upkeep;
 import dev.patchbook.engine.TrainRequest;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,17 @@ record RunSettings(TrainSettings train, Map<String, Map<String, String>> written
         Map<String, String> model = merged.getOrDefault(Group.MODEL.id(), Map.of());
         Map<String, String> train = merged.getOrDefault(Group.TRAIN.id(), Map.of());
         return new RunSettings(TrainSettings.of(train, ModelSettings.preset(model)), merged);
+    }
+
+    /** The checkpoint whose weights a run ended with: the best one's where that was asked for; any other folder is itself. */
+    static Path ended(Path folder) {
+        if (!RunFolder.holds(folder)) {
+            return folder;
+        }
+        RunView view = RunFolder.read(folder);
+        boolean best = view.run().state() == Run.State.COMPLETED
+                && "yes".equals(view.run().settings(Group.TRAIN).get("keep-best"));
+        return view.bestCheckpoint().filter(path -> best).orElse(folder);
     }
 
     /** A schedule's length that is left open was fixed when the run started. */

@@ -121,7 +121,7 @@ final class TrainingRun implements TrainListener, AutoCloseable {
 
     /** Whether there is something to do now. */
     boolean ready() {
-        if (!held || !job.paused() || job.asked()) {
+        if (!held || !job.paused() || job.asked() || singleUntil > trainer.steps()) {
             return true;
         }
         return ending == null ? job.token().isCancelled() : job.cancels() != seenCancels;
