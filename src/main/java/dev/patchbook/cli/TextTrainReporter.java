@@ -44,7 +44,9 @@ final class TextTrainReporter implements TrainReporter {
             String caption = look.captions().isEmpty()
                     ? ""
                     : "  “" + oneLine(look.captions().get(0)) + "”";
-            String gap = look.use().rows() == 0 ? "" : "  looking saves " + loss(look.use().gap()) + " nats";
+            String gap = look.use().rows() == 0
+                    ? ""
+                    : "  looking saves " + loss(look.use().gap()) + " nats";
             line("After " + look.step() + " steps: validation loss " + loss(look.loss()) + gap + caption);
         } else if (event instanceof Stage stage && stage.of() > 1) {
             line("Stage " + (stage.stage() + 1) + " of " + stage.of() + " from step " + stage.step() + ": "

@@ -85,7 +85,8 @@ final class TrainCommand implements Callable<Integer> {
                 throw new UsageException("--resume needs the run to go on with.", "Name its folder with --out.");
             }
             if (more != 0 && (more < 0 || steps != null)) {
-                throw new UsageException("--more takes a number of steps, and no --steps beside it.", "Give one of them.");
+                throw new UsageException(
+                        "--more takes a number of steps, and no --steps beside it.", "Give one of them.");
             }
             return run.resume(written, out, more);
         }

@@ -40,8 +40,8 @@ final class TryAgain {
         tries++;
         if (tries == 1) {
             context.say(blocked.what() + " " + blocked.remedy());
-            context.say("The run is held after " + blocked.step() + " steps and tries again every "
-                    + PAUSE.toSeconds() + " seconds; Ctrl+C ends it.");
+            context.say("The run is held after " + blocked.step() + " steps and tries again every " + PAUSE.toSeconds()
+                    + " seconds; Ctrl+C ends it.");
         }
         if (tries > TRIES) {
             end.run();

@@ -57,7 +57,10 @@ final class RunReader {
                 run.map(Run::settings).orElse(Map.of()),
                 run.flatMap(each -> Optional.ofNullable(each.best())).map(Run.Best::loss),
                 times(folder, true),
-                files.stream().map(file -> times(file, false)).max(Instant::compareTo).orElse(Instant.EPOCH),
+                files.stream()
+                        .map(file -> times(file, false))
+                        .max(Instant::compareTo)
+                        .orElse(Instant.EPOCH),
                 files.stream().mapToLong(RunReader::size).sum(),
                 problem);
     }

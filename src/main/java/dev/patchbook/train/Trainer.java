@@ -250,7 +250,8 @@ public final class Trainer implements AutoCloseable {
         Upkeep upkeep = settings.upkeep();
         boolean better = step > 0 && watch.add(evaluated);
         early = step > 0 && step < total && watch.exhausted(upkeep.patience());
-        if (step > 0 && upkeep.evaluated().equals("all") || better && upkeep.evaluated().equals("best")) {
+        if (step > 0 && upkeep.evaluated().equals("all")
+                || better && upkeep.evaluated().equals("best")) {
             saver.owe();
         }
         listener.evaluated(step, result);

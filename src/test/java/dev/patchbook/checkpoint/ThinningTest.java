@@ -33,14 +33,19 @@ class ThinningTest {
         Thinning thinning = Thinning.of(all(1, 2, 3, 4), 4, 2, 85);
         assertThat(thinning.shrunk()).containsExactlyInAnyOrder(1L, 2L);
         assertThat(thinning.gone()).isEmpty();
-        assertThat(thinning.left().stream().mapToLong(KeptCheckpoint::bytes).sum()).isEqualTo(80);
+        assertThat(thinning.left().stream().mapToLong(KeptCheckpoint::bytes).sum())
+                .isEqualTo(80);
     }
 
     @Test
     void thoseLeftAreSpreadOverTheRun() {
         List<KeptCheckpoint> left =
                 Thinning.of(all(10, 20, 30, 40, 50, 60, 70, 80), 80, 20, 70).left();
-        assertThat(left).extracting(KeptCheckpoint::step).hasSize(5).contains(20L, 80L).isSorted();
+        assertThat(left)
+                .extracting(KeptCheckpoint::step)
+                .hasSize(5)
+                .contains(20L, 80L)
+                .isSorted();
         List<Long> steps = left.stream().map(KeptCheckpoint::step).toList();
         for (int i = 1; i < steps.size(); i++) {
             assertThat(steps.get(i) - steps.get(i - 1)).isLessThanOrEqualTo(20);

@@ -247,8 +247,7 @@ final class FakeEngine implements Engine {
         public void pause() {}
 
         @Override
-        public void resume() {
-        }
+        public void resume() {}
 
         @Override
         public void once() {}

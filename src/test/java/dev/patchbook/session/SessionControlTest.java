@@ -81,7 +81,8 @@ class SessionControlTest {
         begun();
         happens(new Blocked(4, "The disk is full.", "Make room."), new Held(4));
         assertThat(reduced.state().run(FIRST).paused()).isTrue();
-        assertThat(training().blocked()).hasValueSatisfying(why -> assertThat(why.what()).isEqualTo("The disk is full."));
+        assertThat(training().blocked())
+                .hasValueSatisfying(why -> assertThat(why.what()).isEqualTo("The disk is full."));
         reduced.on(new SessionCommand.Resume(FIRST));
         assertThat(reduced.effects()).containsExactly(new Effect.ResumeJob(reduced.id(FIRST)));
         happens(Samples.step(4));
@@ -109,7 +110,8 @@ class SessionControlTest {
                 new Step(5, 2, 16, 0.001, 1, new StepDetail(16, 2, UpdateRatios.NONE)),
                 new Evaluated(6, 2.5, List.of("a"), List.of("validation 0"), new ImageUse(8, 2.5, 3, 2.75)),
                 new Saved(6, Path.of("6"), 2.5, 100, true),
-                new Kept(List.of(new Saved(2, Path.of("2"), 3, 40, false), new Saved(6, Path.of("6"), 2.5, 100, true))));
+                new Kept(
+                        List.of(new Saved(2, Path.of("2"), 3, 40, false), new Saved(6, Path.of("6"), 2.5, 100, true))));
         LossSeries series = training().series();
         assertThat(series.samplesPerSecond(4)).isEqualTo(2000);
         assertThat(series.samplesPerSecond(0)).isNaN();
@@ -180,6 +182,7 @@ class SessionControlTest {
         assertThat(Racing.batchesDiffer(reduced.state(), FIRST, SECOND)).isEmpty();
         reduced.set(SECOND, "seed", "5").set(SECOND, "batch", "3");
         assertThat(Racing.batchesDiffer(reduced.state(), FIRST, SECOND))
-                .hasValueSatisfying(why -> assertThat(why).contains("seed is 1 and 5").contains("batch is"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("seed is 1 and 5").contains("batch is"));
     }
 }

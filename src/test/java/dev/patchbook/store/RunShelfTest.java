@@ -57,8 +57,8 @@ class RunShelfTest {
     @Test
     void aRunThatCannotBeReadSaysWhy() throws IOException {
         Files.writeString(runs.resolve("big/0001/run.json"), "{");
-        assertThat(run("big 0001").problem()).hasValueSatisfying(why -> assertThat(why)
-                .contains("run.json"));
+        assertThat(run("big 0001").problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("run.json"));
         shelf.delete(run("big 0001"));
         assertThat(shelf.list()).hasSize(2);
     }

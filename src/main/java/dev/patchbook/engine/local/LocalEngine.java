@@ -135,8 +135,8 @@ public final class LocalEngine implements Engine {
     public Job<ModelSummary> open(Path folder, DataId data) {
         return thread.submit("opening a model", job -> {
             job.report("reading weights", 0, 0);
-            return hold(ModelFactory.open(
-                    RunSettings.ended(folder), holdings.workers(), Optional.of(holdings.data(data))));
+            return hold(
+                    ModelFactory.open(RunSettings.ended(folder), holdings.workers(), Optional.of(holdings.data(data))));
         });
     }
 

@@ -90,7 +90,9 @@ class EvaluationTest extends EngineFixture {
         get(job);
         Watched straight = new Watched();
         get(run("straight", 50, Map.of("steps", "2", "batch", "4", "evaluate-every", "1"), straight));
-        assertThat(held.all(Evaluated.class)).isEqualTo(straight.all(Evaluated.class)).hasSize(3);
+        assertThat(held.all(Evaluated.class))
+                .isEqualTo(straight.all(Evaluated.class))
+                .hasSize(3);
     }
 
     @Test
@@ -109,7 +111,8 @@ class EvaluationTest extends EngineFixture {
         assertThat(none.all(Evaluated.class)).extracting(Evaluated::use).containsOnly(ImageUse.NONE);
         assertThat(none.all(Evaluated.class))
                 .extracting(Evaluated::loss)
-                .isEqualTo(some.all(Evaluated.class).stream().map(Evaluated::loss).toList());
+                .isEqualTo(
+                        some.all(Evaluated.class).stream().map(Evaluated::loss).toList());
     }
 
     @Test
@@ -153,9 +156,12 @@ class EvaluationTest extends EngineFixture {
         Watched events = new Watched();
         get(run("bounded", 1, settings, events));
         List<TrainEvent.Kept> kept = events.all(TrainEvent.Kept.class);
-        assertThat(kept).hasSize(12).allSatisfy(now -> assertThat(
-                        now.checkpoints().stream().mapToLong(Saved::bytes).sum())
-                .isLessThan(1_000_000));
+        assertThat(kept)
+                .hasSize(12)
+                .allSatisfy(now -> assertThat(now.checkpoints().stream()
+                                .mapToLong(Saved::bytes)
+                                .sum())
+                        .isLessThan(1_000_000));
         List<Saved> last = kept.get(11).checkpoints();
         assertThat(last).hasSizeBetween(2, 11);
         assertThat(last.get(last.size() - 1).whole()).isTrue();

@@ -69,7 +69,9 @@ class ResumeIT {
                 .redirectErrorStream(true)
                 .redirectOutput(new File(log.toString()))
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(Files.readString(log)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as(Files.readString(log))
+                .isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 }

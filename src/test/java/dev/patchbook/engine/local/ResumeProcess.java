@@ -14,8 +14,8 @@ final class ResumeProcess {
 
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "seed", "11", "dropout", "0.3", "learning-rate", "0.01", "schedule", "cosine", "warm-up", "5"));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("seed", "11", "dropout", "0.3", "learning-rate", "0.01", "schedule", "cosine", "warm-up", "5"));
         settings.putAll(Map.of("clip", "1", "weight-decay", "0.1", "augment", "flip", "evaluate-every", "8"));
         settings.putAll(Map.of("schedule-steps", "40", "steps", args[2]));
         try (LocalEngine engine = new LocalEngine(2)) {

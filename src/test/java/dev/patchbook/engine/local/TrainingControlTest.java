@@ -44,7 +44,8 @@ class TrainingControlTest extends EngineFixture {
 
     @Test
     void moreStepsWhileItRunsAndAfterItEnded() throws Exception {
-        Map<String, String> settings = Map.of("steps", "6", "schedule", "cosine", "evaluate-every", "3", "dropout", "0.1");
+        Map<String, String> settings =
+                Map.of("steps", "6", "schedule", "cosine", "evaluate-every", "3", "dropout", "0.1");
         AtomicReference<TrainingJob> job = new AtomicReference<>();
         Watched events = new Watched(event -> {
             if (event instanceof Step step && step.step() == 2 && job.get() != null) {
@@ -84,10 +85,17 @@ class TrainingControlTest extends EngineFixture {
         assertThat(summary.reason()).isEqualTo(Reason.COMPLETED);
         assertThat(summary.step()).isLessThan(400).isEqualTo(best.step() + 15);
         assertThat(summary.message()).contains("Ended early", "step " + best.step());
-        assertThat(get(engine.attention(look(summary.model(), TinyData.attention("validation 1")))).step()).isEqualTo(best.step());
-        ModelSummary opened = get(engine.open(folder.resolve("early/checkpoints/" + "%06d".formatted(best.step())), data.id()));
-        assertThat(get(engine.attention(look(opened.id(), TinyData.attention("validation 1")))).text().data())
-                .isEqualTo(get(engine.attention(look(summary.model(), TinyData.attention("validation 1")))).text().data());
+        assertThat(get(engine.attention(look(summary.model(), TinyData.attention("validation 1"))))
+                        .step())
+                .isEqualTo(best.step());
+        ModelSummary opened =
+                get(engine.open(folder.resolve("early/checkpoints/" + "%06d".formatted(best.step())), data.id()));
+        assertThat(get(engine.attention(look(opened.id(), TinyData.attention("validation 1"))))
+                        .text()
+                        .data())
+                .isEqualTo(get(engine.attention(look(summary.model(), TinyData.attention("validation 1"))))
+                        .text()
+                        .data());
         assertThat(get(engine.open(folder.resolve("early"), data.id())).step()).isEqualTo(best.step());
     }
 
@@ -100,11 +108,13 @@ class TrainingControlTest extends EngineFixture {
             assertThat(step.detail().rows()).isEqualTo(3);
             assertThat(step.detail().dataMs()).isPositive().isLessThan(step.ms());
         });
-        assertThat(steps).filteredOn(step -> step.detail().ratios().measured())
+        assertThat(steps)
+                .filteredOn(step -> step.detail().ratios().measured())
                 .extracting(Step::step)
                 .containsExactly(0L, 10L);
         UpdateRatios ratios = steps.get(10).detail().ratios();
-        assertThat(ratios.byPart().values()).allSatisfy(ratio -> assertThat(ratio).isBetween(-6.0, 0.0));
+        assertThat(ratios.byPart().values())
+                .allSatisfy(ratio -> assertThat(ratio).isBetween(-6.0, 0.0));
         assertThat(Files.readAllLines(folder.resolve("measured/metrics.jsonl")).get(1))
                 .contains("\"rows\":3", "\"learning_rate\":0.001", "\"update_ratios\":{\"vision\":");
     }
@@ -121,7 +131,9 @@ class TrainingControlTest extends EngineFixture {
         assertThat(last.use().loss()).isEqualTo(last.loss());
         assertThat(last.use().gap()).isNotZero().isEqualTo(last.use().shuffled() - last.loss());
         assertThat(last.use().blankGap()).isNotZero();
-        assertThat(folder.resolve("pinned/captions.jsonl")).content().contains("\"pins\":[\"train 2\",\"validation 1\"]");
+        assertThat(folder.resolve("pinned/captions.jsonl"))
+                .content()
+                .contains("\"pins\":[\"train 2\",\"validation 1\"]");
         assertThat(folder.resolve("pinned/metrics.jsonl")).content().contains("\"image_use\":{\"rows\":3,");
     }
 
@@ -186,6 +198,8 @@ class TrainingControlTest extends EngineFixture {
         a.cancel();
         assertThat(get(a).reason()).isEqualTo(Reason.CANCELLED);
         assertThat(get(b).step()).isEqualTo(30);
-        assertThat(get(engine.race(a, request("late", Map.of("steps", "2")), event -> {})).step()).isEqualTo(2);
+        assertThat(get(engine.race(a, request("late", Map.of("steps", "2")), event -> {}))
+                        .step())
+                .isEqualTo(2);
     }
 }

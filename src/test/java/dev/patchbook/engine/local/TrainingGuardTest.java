@@ -2,7 +2,6 @@ package dev.patchbook.engine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.patchbook.checkpoint.Checkpoint;
 import dev.patchbook.checkpoint.SafetensorsFile;
 import dev.patchbook.checkpoint.TensorSource;
@@ -50,7 +49,9 @@ class TrainingGuardTest extends EngineFixture {
                 event -> {}));
         assertThat(summary.reason()).isEqualTo(Reason.DIVERGED);
         assertThat(summary.step()).isZero();
-        assertThat(summary.message()).startsWith("At step 0 the loss was no longer a number").contains(words);
+        assertThat(summary.message())
+                .startsWith("At step 0 the loss was no longer a number")
+                .contains(words);
     }
 
     @Test
