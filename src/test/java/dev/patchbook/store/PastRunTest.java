@@ -45,8 +45,7 @@ class PastRunTest {
         assertThat(shown.series().ratios(0).head()).as("nothing moved").isNaN();
         assertThat(shown.series().ratios(1).measured()).isFalse();
         assertThat(shown.evaluations())
-                .containsExactly(new Evaluated(
-                        2, 2.5, List.of("a red", "b"), List.of("validation 0", "train 3"), use));
+                .containsExactly(new Evaluated(2, 2.5, List.of("a red", "b"), List.of("validation 0", "train 3"), use));
         assertThat(shown.checkpoints())
                 .containsExactly(
                         new Saved(1, path.resolve("checkpoints/000001"), Double.NaN, 90, true),
