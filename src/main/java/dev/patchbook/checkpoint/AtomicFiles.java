@@ -31,11 +31,9 @@ public final class AtomicFiles {
         Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
         try {
             Files.createDirectories(parent(target));
+            delete(temporary); // of a write that was cut short; were it a link, it would be written through
             try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS)) {
                 body.write(channel);
                 channel.force(true);
             }

@@ -55,7 +55,11 @@ public final class OneWriter implements AutoCloseable {
             OneWriter taken = null;
             for (int i = 0; i < ATTEMPTS && taken == null; i++) {
                 FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
                 if (!locked(channel)) {
                     channel.close();
                     return Optional.empty();

@@ -2,6 +2,7 @@ package dev.patchbook.checkpoint;
 
 import dev.patchbook.base.ImageUse;
 import dev.patchbook.base.JsonLine;
+import dev.patchbook.base.Links;
 import dev.patchbook.base.StepDetail;
 import dev.patchbook.base.TrainLines;
 import dev.patchbook.base.UserFacingException;
@@ -71,6 +72,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws UserFacingException where there is no run with a checkpoint, or another program is writing it
      */
     public static RunFolder resume(Path folder) {
+        Links.requireWithin(folder, folder.resolve(CHECKPOINTS));
         OneWriter lock = RunLock.take(folder);
         boolean good = false;
         try {

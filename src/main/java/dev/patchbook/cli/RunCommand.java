@@ -5,6 +5,7 @@ import dev.patchbook.export.Report;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookFiles;
 import dev.patchbook.session.Places;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -70,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Places places = Places.beside(file).outside(allowOutside);
         if (runs != null) {
-            places = places.withRuns(context.resolve(runs));
+            places = places.withRuns(real(context.resolve(runs)));
         }
         try (Engine engine = context.engine().get()) {
             NotebookRun run = new NotebookRun(engine, reporter(), new TryAgain(context), state -> {
@@ -80,6 +81,15 @@ final class RunCommand implements Callable<Integer> {
                 }
             });
             return run.run(opened, places) ? Failures.DONE : Failures.FAILED;
+        }
+    }
+
+    /** A folder a person names may well be a link. */
+    private static Path real(Path folder) {
+        try {
+            return Files.exists(folder) ? folder.toRealPath() : folder;
+        } catch (IOException e) {
+            return folder; // whoever writes there will say why not
         }
     }
 

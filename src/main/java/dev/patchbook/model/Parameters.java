@@ -1,13 +1,16 @@
 package dev.patchbook.model;
 
 import dev.patchbook.base.CounterHash;
+import dev.patchbook.base.NativeMemory;
 import dev.patchbook.base.TensorView;
+import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.ParameterLayout.Entry;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,13 +19,29 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The learned numbers of one model, in one flat native buffer. */
 public final class Parameters implements AutoCloseable {
+    private static final long MOST = Integer.MAX_VALUE / Float.BYTES;
+
     private final ParameterLayout layout;
     private final INDArray flat;
     private final FloatBuffer values;
 
-    /** Makes room for the parameters; all zero. */
+    /**
+     * Makes room for the parameters; all zero.
+     *
+     * @throws UserFacingException where there are more than can be held
+     */
     public Parameters(ParameterLayout layout) {
         this.layout = layout;
+        NativeMemory.require((double) Float.BYTES * layout.length(), "The model's parameters take");
+        if (layout.length() > MOST) {
+            throw new UserFacingException(
+                    String.format(
+                            Locale.ROOT,
+                            "The model has %,d parameters; at most %,d can be held.",
+                            layout.length(),
+                            MOST),
+                    "Choose smaller sizes.");
+        }
         this.flat = Nd4j.create(DataType.FLOAT, layout.length());
         this.values = flat.data().asNioFloat();
     }

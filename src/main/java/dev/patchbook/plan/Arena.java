@@ -1,5 +1,6 @@
 package dev.patchbook.plan;
 
+import dev.patchbook.base.NativeMemory;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,6 +18,7 @@ public final class Arena implements AutoCloseable {
     Tensor reserve(long floats) {
         INDArray current = memory;
         if (current == null || current.length() < floats) {
+            NativeMemory.require((double) Float.BYTES * floats, "What is computed at once takes");
             close(); // first, so that both are never there at once
             current = Nd4j.create(DataType.FLOAT, Math.max(1, floats));
             memory = current;

@@ -166,7 +166,9 @@ final class EngineJobs {
 
     private void train(StartJob start, Task.Train task, Places places, long began) {
         RunId run = start.run();
-        Path folder = task.resume().orElseGet(() -> RunFolders.next(places.runs(), start.cell()));
+        Path folder = task.resume()
+                .map(each -> RunFolders.resumed(places.runs(), each))
+                .orElseGet(() -> RunFolders.next(places.runs(), start.cell()));
         TrainRequest request = new TrainRequest(
                 task.model(),
                 task.data(),

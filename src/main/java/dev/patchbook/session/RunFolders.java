@@ -1,5 +1,6 @@
 package dev.patchbook.session;
 
+import dev.patchbook.base.Links;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.notebook.CellId;
 import java.io.IOException;
@@ -22,11 +23,9 @@ final class RunFolders {
     static Path next(Path runs, CellId cell) {
         Path parent = runs.resolve(cell.text());
         try {
+            Links.requireOwn(runs);
+            Links.requireWithin(runs, parent);
             Files.createDirectories(parent);
-            if (!parent.toRealPath().startsWith(runs.toRealPath())) {
-                throw new UserFacingException(
-                        parent + " leads out of the folder " + runs + ".", "Remove the link, and run the cell again.");
-            }
             for (int number = highest(parent) + 1; number <= LAST; number++) {
                 try {
                     return Files.createDirectory(parent.resolve(String.format("%04d", number)));
@@ -42,6 +41,19 @@ final class RunFolders {
         }
         throw new UserFacingException(
                 parent + " holds " + LAST + " runs.", "Remove some of them, and run the cell again.");
+    }
+
+    /**
+     * A run's folder to go on with.
+     *
+     * @throws UserFacingException where it is linked from somewhere else into the notebook's runs
+     */
+    static Path resumed(Path runs, Path folder) {
+        if (folder.startsWith(runs)) {
+            Links.requireOwn(runs);
+            Links.requireWithin(runs, folder);
+        }
+        return folder;
     }
 
     private static int highest(Path parent) throws IOException {

@@ -1,5 +1,7 @@
 package dev.patchbook.store;
 
+import dev.patchbook.base.Links;
+import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.AtomicFiles;
 import dev.patchbook.checkpoint.OneWriter;
 import java.io.IOException;
@@ -30,11 +32,13 @@ record Lease(Path runs, Optional<OneWriter> lock, Access access, String holder) 
         Path file = runs.resolve(LOCK);
         try {
             Files.createDirectories(runs);
+            Links.requireOwn(runs);
+            Links.requireWithin(runs, runs.resolve("outputs"));
             Optional<OneWriter> lock = OneWriter.take(file);
             return lock.isPresent()
                     ? new Lease(runs, lock, Access.WRITER, "")
                     : new Lease(runs, lock, Access.READER, OneWriter.holder(file));
-        } catch (IOException e) {
+        } catch (IOException | UserFacingException e) {
             LOG.warn("{} cannot be written: {}", runs, e.toString());
             return new Lease(runs, Optional.empty(), Access.NOWHERE, "");
         }

@@ -3,7 +3,14 @@ package dev.patchbook.data;
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.SafetensorsFile;
+import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.SettingException;
 import dev.patchbook.data.picture.ImageDecoder;
+import dev.patchbook.notebook.Cell;
+import dev.patchbook.notebook.CellGraph;
+import dev.patchbook.notebook.CellSettings;
+import dev.patchbook.notebook.Notebook;
+import dev.patchbook.notebook.NotebookFiles;
 import dev.patchbook.notebook.NotebookFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,14 +144,37 @@ final class FuzzRun {
                 }
             }
             case "notebook" -> {
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                String written = NotebookFormat.write(NotebookFormat.read(text));
-                if (!written.equals(text)) {
-                    throw new IllegalStateException("an untouched notebook is written otherwise");
-                }
+                notebook(bytes);
             }
             default -> ImageDecoder.decode(bytes);
         }
+    }
+
+    /** Damaged bytes as a file; what of them is text as a notebook whose cells' settings are asked for. */
+    private void notebook(byte[] bytes) throws IOException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        Notebook notebook = NotebookFormat.read(text);
+        if (!NotebookFormat.write(notebook).equals(text)) {
+            throw new IllegalStateException("an untouched notebook is written otherwise");
+        }
+        CellGraph graph = CellGraph.of(notebook);
+        for (Cell cell : notebook.cells()) {
+            CellSettings settings = CellSettings.of(graph, cell.id());
+            boolean sound = graph.problems(cell.id()).isEmpty();
+            try {
+                switch (cell.kind()) {
+                    case DATA -> settings.data(cell);
+                    case MODEL -> ModelSettings.of(cell.settings());
+                    case TRAIN -> settings.train(cell);
+                    default -> settings.effective(cell);
+                }
+            } catch (SettingException e) {
+                if (sound) {
+                    throw new IllegalStateException("a sound cell cannot be used", e);
+                }
+            }
+        }
+        NotebookFiles.open(Files.write(folder.resolve("notebook.md"), bytes));
     }
 
     private void load(String name, byte[] bytes) throws IOException {
