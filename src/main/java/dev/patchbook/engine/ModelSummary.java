@@ -20,6 +20,12 @@ public record ModelSummary(
         return new ModelSummary(other, config, parameters, parts, alphabet, step);
     }
 
+    /** The same with its parts told otherwise, as with adapters. */
+    public ModelSummary with(List<Part> other) {
+        long all = other.stream().mapToLong(Part::parameters).sum();
+        return new ModelSummary(id, config, all, other, alphabet, step);
+    }
+
     /**
      * One part of the model.
      *

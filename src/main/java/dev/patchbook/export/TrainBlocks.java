@@ -69,6 +69,11 @@ final class TrainBlocks {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("steps", Numbers.count(run.step()) + " of " + Numbers.count(run.total())));
         facts.add(new Fact("ended", run.summary().map(TrainBlocks::ended).orElse("still running")));
+        run.stage()
+                .filter(stage -> stage.of() > 1 || !stage.trains().equals("all"))
+                .ifPresent(stage -> facts.add(new Fact(
+                        stage.of() > 1 ? "trains in stage " + (stage.stage() + 1) + " of " + stage.of() : "trains",
+                        stage.trains())));
         LossSeries series = run.series();
         if (series.size() > 0) {
             facts.add(new Fact("last training loss", Numbers.loss(series.loss(series.size() - 1))));

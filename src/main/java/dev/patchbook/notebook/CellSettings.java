@@ -48,9 +48,25 @@ public record CellSettings(Preset preset, Variant variant, Optional<CellId> mode
         return kind.group().map(group -> Defaults.of(group, preset, variant)).orElse(Map.of());
     }
 
+    /** The defaults of a cell: those of its kind, but for the steps of a train cell whose stages say how many. */
+    public Map<String, String> defaults(Cell cell) {
+        Map<String, String> all = new LinkedHashMap<>(defaults(cell.kind()));
+        if (cell.kind() == CellKind.TRAIN && cell.settings().containsKey("stages")) {
+            try {
+                Map<String, String> written = new LinkedHashMap<>(cell.settings());
+                written.remove("steps");
+                int steps = TrainSettings.of(written, preset).steps();
+                all.put("steps", Integer.toString(steps));
+            } catch (SettingException e) {
+                return all; // the cell says what is wrong when it runs
+            }
+        }
+        return all;
+    }
+
     /** All settings of a cell: what is written over the defaults. */
     public Map<String, String> effective(Cell cell) {
-        Map<String, String> all = new LinkedHashMap<>(defaults(cell.kind()));
+        Map<String, String> all = new LinkedHashMap<>(defaults(cell));
         all.putAll(cell.settings());
         return all;
     }

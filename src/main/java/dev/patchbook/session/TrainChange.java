@@ -6,6 +6,7 @@ import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.engine.TrainEvent.Held;
 import dev.patchbook.engine.TrainEvent.Kept;
 import dev.patchbook.engine.TrainEvent.Saved;
+import dev.patchbook.engine.TrainEvent.Stage;
 import dev.patchbook.engine.TrainEvent.Step;
 import dev.patchbook.engine.TrainEvent.Total;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class TrainChange {
     private long total;
     private boolean held;
     private Optional<Blocked> blocked;
+    private Optional<Stage> stage;
 
     TrainChange(TrainOutput before) {
         this.before = before;
@@ -29,6 +31,7 @@ final class TrainChange {
         this.total = before.total();
         this.held = before.held();
         this.blocked = before.blocked();
+        this.stage = before.stage();
     }
 
     void take(TrainEvent event) {
@@ -49,6 +52,8 @@ final class TrainChange {
             held = true;
         } else if (event instanceof Blocked block) {
             blocked = Optional.of(block);
+        } else if (event instanceof Stage begins) {
+            stage = Optional.of(begins);
         } else if (event instanceof Total more) {
             total = more.steps();
         }
@@ -64,6 +69,7 @@ final class TrainChange {
                 saves,
                 held,
                 before.summary(),
-                blocked);
+                blocked,
+                stage);
     }
 }

@@ -5,6 +5,7 @@ import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Blocked;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.engine.TrainEvent.Saved;
+import dev.patchbook.engine.TrainEvent.Stage;
 import dev.patchbook.engine.TrainSummary;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param held whether the engine holds it between two steps; it may have been asked to and not be there yet
  * @param summary how it ended, once it has
  * @param blocked what cannot be written and holds it, as long as it does
+ * @param stage what trains now; empty before the first step
  */
 public record TrainOutput(
         ModelId model,
@@ -33,7 +35,8 @@ public record TrainOutput(
         List<Saved> checkpoints,
         boolean held,
         Optional<TrainSummary> summary,
-        Optional<Blocked> blocked)
+        Optional<Blocked> blocked,
+        Optional<Stage> stage)
         implements CellOutput {
     private static final int SPEED_STEPS = 50;
     private static final double FEW = 0.2;
@@ -54,18 +57,28 @@ public record TrainOutput(
                 List.of(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** This run gone on with. */
     TrainOutput resumed(ModelId other, long steps) {
         return new TrainOutput(
-                other, folder, steps, series, evaluations, checkpoints, false, Optional.empty(), Optional.empty());
+                other,
+                folder,
+                steps,
+                series,
+                evaluations,
+                checkpoints,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                stage);
     }
 
     /** This run with its model in the engine again. */
     TrainOutput opened(ModelId other) {
-        return new TrainOutput(other, folder, total, series, evaluations, checkpoints, held, summary, blocked);
+        return new TrainOutput(other, folder, total, series, evaluations, checkpoints, held, summary, blocked, stage);
     }
 
     /** This run in another folder. */
@@ -79,7 +92,8 @@ public record TrainOutput(
                 checkpoints.stream().map(saved -> saved.under(folder, other)).toList(),
                 held,
                 summary.map(how -> new TrainSummary(how.model(), how.step(), how.reason(), other, how.message())),
-                blocked);
+                blocked,
+                stage);
     }
 
     TrainOutput with(List<TrainEvent> events) {
@@ -98,7 +112,8 @@ public record TrainOutput(
                 checkpoints,
                 false,
                 Optional.of(how),
-                Optional.empty());
+                Optional.empty(),
+                stage);
     }
 
     /** Updates done. */

@@ -66,7 +66,8 @@ final class PastRun {
                 checkpoints(folder, end, looks),
                 false,
                 Optional.of(summary),
-                Optional.empty()));
+                Optional.empty(),
+                PastStage.of(view, end)));
     }
 
     private static Reason reason(Run.State state) {

@@ -25,6 +25,7 @@ class LossFeedTest {
                 List.of(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -100,6 +100,7 @@ final class Rich {
                 List.of(new Saved(steps, folder)),
                 false,
                 Optional.of(new TrainSummary(new ModelId(3), steps, Reason.COMPLETED, folder, "")),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -100,6 +100,7 @@ class OutputFilesTest {
                 List.of(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         files.write(CELL, new Past(live, 2, 3, "f", Optional.empty(), Optional.empty()));
         TrainOutput train = (TrainOutput) files.read(CELL).orElseThrow().output();

@@ -175,7 +175,7 @@ public final class FakeEngine implements Engine {
     public TrainingJob train(TrainRequest request, Consumer<TrainEvent> events) {
         ModelId model = new ModelId(ids.incrementAndGet());
         models.put(model, models.get(request.model()));
-        FakeRun run = new FakeRun(model, request, events, delay);
+        FakeRun run = new FakeRun(models.get(model), model, request, events, delay);
         run.start(trainer, job -> run.train());
         return run;
     }

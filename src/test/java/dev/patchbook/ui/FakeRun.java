@@ -1,7 +1,11 @@
 package dev.patchbook.ui;
 
 import dev.patchbook.base.CounterHash;
+import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.Stages;
+import dev.patchbook.config.Training;
 import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.PartList;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainRequest;
@@ -12,13 +16,15 @@ import java.util.function.Consumer;
 
 /** A run whose loss falls as losses do, at a chosen speed. */
 final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
+    private final ModelConfig config;
     private final ModelId model;
     private final TrainRequest request;
     private final Consumer<TrainEvent> events;
     private final long delay;
     private volatile boolean paused;
 
-    FakeRun(ModelId model, TrainRequest request, Consumer<TrainEvent> events, long delay) {
+    FakeRun(ModelConfig config, ModelId model, TrainRequest request, Consumer<TrainEvent> events, long delay) {
+        this.config = config;
         this.model = model;
         this.request = request;
         this.events = events;
@@ -37,6 +43,7 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
             if (cancelled()) {
                 return stop(step, Reason.CANCELLED);
             }
+            stage(step);
             evaluate(step, steps);
             FakeEngine.rest(delay);
             double noise =
@@ -47,6 +54,20 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
         }
         evaluate(steps, steps);
         return stop(steps, Reason.COMPLETED);
+    }
+
+    private void stage(int step) {
+        Stages stages = request.settings().stages();
+        int stage = stages.at(step);
+        if (stages.start(stage) == step) {
+            Training training = request.settings().at(step);
+            events.accept(new TrainEvent.Stage(
+                    step,
+                    stage,
+                    stages.stages().size(),
+                    training.parts().text(),
+                    PartList.of(config.with(request.settings().lora()), training)));
+        }
     }
 
     private void evaluate(int step, int steps) {

@@ -9,6 +9,7 @@ import dev.patchbook.ui.notebook.CellStatus;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.LossChart;
 import dev.patchbook.ui.view.LossControls;
+import dev.patchbook.ui.view.TrainingPicture;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
     private final TrainNumbers numbers = new TrainNumbers();
     private final LossChart chart = new LossChart();
     private final LossFeed feed = new LossFeed();
+    private final TrainingPicture parts = new TrainingPicture();
     private final CaptionStrip captions = new CaptionStrip();
 
     TrainBody(CellViewModel cell, CellCommands commands) {
@@ -75,7 +77,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
         Region line = new SpreadLine(numbers, new LossControls(chart));
         VBox plot = new VBox(8, chart);
         plot.setMinWidth(0);
-        VBox all = new VBox(8, bar, line, new Columns(plot, captions, CHART_LEAST, 24));
+        VBox all = new VBox(8, bar, parts, line, new Columns(plot, captions, CHART_LEAST, 24));
         all.setMinWidth(0);
         return all;
     }
@@ -93,6 +95,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
         bar.setManaged(bar.isVisible());
         bar.setAccessibleText("step " + Numbers.count(run.step()) + " of " + Numbers.count(run.total()));
         numbers.show(run);
+        run.stage().ifPresent(parts::show);
         feed.take(run);
         long total = run.summary().isEmpty() ? run.total() : run.step();
         if (chart.options().total() != total) {

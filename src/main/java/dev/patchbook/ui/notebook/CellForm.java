@@ -42,7 +42,7 @@ final class CellForm {
         CellSettings settings = cell.kind() == CellKind.MODEL
                 ? CellRefresh.settings(state, Cell.of(cell.kind(), cell.id(), List.of(), written))
                 : CellSettings.of(state.graph(), cell.id());
-        return settings.defaults(cell.kind());
+        return settings.defaults(Cell.of(cell.kind(), cell.id(), List.of(), written));
     }
 
     private static FieldViewModel name(Notebook notebook, Cell cell) {

@@ -1,10 +1,12 @@
 package dev.patchbook.ui.notebook;
 
 import dev.patchbook.chart.Numbers;
+import dev.patchbook.config.SettingException;
 import dev.patchbook.engine.Progress;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellGraph;
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.CellProblem;
 import dev.patchbook.notebook.CellSettings;
 import dev.patchbook.notebook.Notebook;
@@ -14,6 +16,7 @@ import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionState;
 import dev.patchbook.ui.form.SettingsSentence;
 import dev.patchbook.ui.notebook.CellViewModel.Failure;
+import dev.patchbook.ui.notebook.CellViewModel.Trainer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +51,28 @@ final class CellRefresh {
                 .map(group -> SettingsSentence.of(
                         group,
                         cell.settings(),
-                        CellSettings.of(state.graph(), id).defaults(cell.kind())))
+                        CellSettings.of(state.graph(), id).defaults(cell)))
                 .orElse("");
         model.document(cell, sentence, CellLinks.of(state, id));
+        if (cell.kind() == CellKind.MODEL) {
+            model.trainer(trainer(state, id));
+        }
+    }
+
+    private static @Nullable Trainer trainer(SessionState state, CellId id) {
+        List<Cell> cells = state.graph().children(id).stream()
+                .flatMap(child -> state.notebook().cell(child).stream())
+                .filter(child -> child.kind() == CellKind.TRAIN)
+                .toList();
+        if (cells.size() != 1) {
+            return null;
+        }
+        CellId trains = cells.get(0).id();
+        try {
+            return new Trainer(trains, CellSettings.of(state.graph(), trains).train(cells.get(0)));
+        } catch (SettingException e) {
+            return null; // that cell says what is wrong with it
+        }
     }
 
     /** How it stands with a cell's running. */

@@ -1,8 +1,10 @@
 package dev.patchbook.ui.notebook;
 
+import dev.patchbook.config.TrainSettings;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellOutput;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,6 +36,7 @@ public final class CellViewModel {
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty choosing = new SimpleBooleanProperty();
     private final BooleanProperty collapsed = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable Trainer> trainer = new ReadOnlyObjectWrapper<>();
     private @Nullable String draft;
     private final BooleanProperty found = new SimpleBooleanProperty();
     private final BooleanProperty outputHidden = new SimpleBooleanProperty();
@@ -65,6 +68,9 @@ public final class CellViewModel {
             return words;
         }
     }
+
+    /** The one train cell that builds on a model cell, and how it trains. */
+    public record Trainer(CellId cell, TrainSettings settings) {}
 
     /** What went wrong in a cell and what to do about it; the key of the setting at fault, empty where it is not one. */
     public record Failure(String what, String remedy, String key) {}
@@ -143,6 +149,11 @@ public final class CellViewModel {
         return output.getReadOnlyProperty();
     }
 
+    /** Of a model cell: what trains it; null where no cell does, or several do. */
+    public ReadOnlyObjectProperty<@Nullable Trainer> trainerProperty() {
+        return trainer.getReadOnlyProperty();
+    }
+
     /** Whether its settings, or a note's Markdown, are open for editing. */
     public BooleanProperty editingProperty() {
         return editing;
@@ -186,6 +197,12 @@ public final class CellViewModel {
         cell.set(is);
         sentence.set(settings);
         links.set(to);
+    }
+
+    void trainer(@Nullable Trainer is) {
+        if (!Objects.equals(is, trainer.get())) {
+            trainer.set(is);
+        }
     }
 
     void relation(Relation is) {

@@ -39,6 +39,27 @@ final class ModelBox extends VBox {
         getChildren().add(below);
     }
 
+    /**
+     * How much of it trains: what is frozen is hatched, adapters are rails at both sides, and words say it.
+     *
+     * @param always whether to say so where all of it trains
+     */
+    void setTrained(TrainedShare share, boolean always) {
+        if (share.frozen()) {
+            getStyleClass().add("frozen");
+        }
+        if (share.adapted()) {
+            getStyleClass().add("adapted");
+        }
+        if (always || !share.plain()) {
+            Label words = Views.label(together(share.words()), "view-muted", "model-detail");
+            words.setWrapText(true);
+            words.setMinHeight(USE_PREF_SIZE);
+            words.setAlignment(Pos.CENTER);
+            getChildren().add(words);
+        }
+    }
+
     /** The share of all parameters, 0 to 1. */
     void setShare(double value) {
         share = value;

@@ -23,18 +23,37 @@ import javafx.scene.layout.VBox;
  */
 public final class ModelDiagram extends VBox {
     private final WrapRow row = new WrapRow(0, 12, true);
+    private final Label trains = Views.label("", "view-muted");
 
     /** An empty diagram. */
     public ModelDiagram() {
+        super(8);
         getStyleClass().add("model-diagram");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Model, not built yet");
         setFocusTraversable(true);
-        getChildren().add(row);
+        trains.setWrapText(true);
+        trains.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(row, trains);
     }
 
     /** Shows a model. */
     public void show(ModelSummary model) {
+        show(model, "");
+    }
+
+    /** Shows a model, and whose settings say how much of each part trains; empty where nobody's do. */
+    public void show(ModelSummary model, String trainer) {
+        TrainedShare whole = TrainedShare.of(model.parts());
+        trains.setText(
+                whole.plain() || trainer.isEmpty()
+                        ? ""
+                        : trainer + " trains " + Numbers.compact(whole.trained()) + " of "
+                                + Numbers.compact(whole.all())
+                                + " numbers; what is frozen is hatched"
+                                + (whole.adapted() ? ", adapters are the rails at the sides." : "."));
+        trains.setVisible(!trains.getText().isEmpty());
+        trains.setManaged(trains.isVisible());
         row.getChildren().clear();
         List<String> spoken = new ArrayList<>();
         ModelConfig config = model.config();
@@ -44,7 +63,9 @@ public final class ModelDiagram extends VBox {
         String handedOn = config.vision().patches() + " patches";
         for (ModelGroup group : ModelGroup.of(model.parts())) {
             add(group.readsText() ? handedOn + "\nand the text" : handedOn, box(group, model.parameters()));
-            spoken.add(group.name() + ", " + Numbers.count(group.parameters()) + " parameters");
+            TrainedShare share = TrainedShare.of(group.parts());
+            spoken.add(group.name() + ", " + Numbers.count(group.parameters()) + " parameters"
+                    + (share.plain() ? "" : ", " + share.words()));
             handedOn = group.output();
         }
         add(
@@ -78,12 +99,15 @@ public final class ModelDiagram extends VBox {
         } else {
             box.add(Views.label(Numbers.compact(group.parameters()), "view-mono"));
         }
+        box.setTrained(TrainedShare.of(parts), false);
         StringBuilder exact = new StringBuilder(Numbers.count(group.parameters()))
                 .append(" parameters, ")
                 .append(String.format(Locale.ROOT, "%.0f %% of the model", 100 * share));
         for (Part part : parts) {
             exact.append('\n').append(part.name()).append(": ").append(part.detail());
             exact.append(" → ").append(part.output()).append(", ").append(Numbers.count(part.parameters()));
+            TrainedShare its = TrainedShare.of(List.of(part));
+            exact.append(its.plain() ? "" : ", " + its.words());
         }
         Tooltip.install(box, new Tooltip(exact.toString()));
         return box;

@@ -35,6 +35,22 @@ record ModelGroup(String name, List<Part> parts) {
         return groups;
     }
 
+    /** As {@link #of}, but the head, which can train alone, by itself. */
+    static List<ModelGroup> ofTraining(List<Part> parts) {
+        List<ModelGroup> groups = new ArrayList<>();
+        for (ModelGroup group : of(parts)) {
+            int last = group.parts.size() - 1;
+            Part head = group.parts.get(last);
+            if (last > 0 && head.name().endsWith("head")) {
+                groups.add(new ModelGroup(group.name, group.parts.subList(0, last)));
+                groups.add(new ModelGroup(head.name(), List.of(head)));
+            } else {
+                groups.add(group);
+            }
+        }
+        return groups;
+    }
+
     /** Named after its blocks: the part called a transformer or a decoder, else the largest. */
     private static String title(List<Part> parts) {
         return parts.stream()

@@ -9,21 +9,27 @@ import dev.patchbook.chart.LossHistory;
 import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.PatchInit;
+import dev.patchbook.config.Preset;
+import dev.patchbook.config.TrainSettings;
+import dev.patchbook.config.Training;
 import dev.patchbook.config.Variant;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.ModelSummary.Part;
+import dev.patchbook.engine.PartList;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowPage.Row;
 import dev.patchbook.engine.RowPage.RowPicture;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TrainEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 
 /** Results that no engine worked out, the same every time. */
 final class Invented {
@@ -114,6 +120,20 @@ final class Invented {
                 new Part("language head", "scores of the next character", 14_716, "T × 28"));
         List<String> alphabet = Arrays.asList("abcdefghilmnoqrstuvwy ".split(""));
         return new ModelSummary(new ModelId(1), config(Variant.STANDARD), 928_348, parts, alphabet, 0);
+    }
+
+    /** A stage of a run with adapters on the decoder. */
+    static TrainEvent.Stage adapted(int stage) {
+        TrainSettings settings = TrainSettings.of(
+                Map.of("stages", "projector, vision.1-2 500; lora, head", "lora", "rank 4, query+value of decoder"),
+                Preset.LAPTOP);
+        Training training = settings.at(500L * stage);
+        return new TrainEvent.Stage(
+                500L * stage,
+                stage,
+                2,
+                training.parts().text(),
+                PartList.of(config(Variant.STANDARD).with(settings.lora()), training));
     }
 
     static PatchView patches(int grid, int patch) {

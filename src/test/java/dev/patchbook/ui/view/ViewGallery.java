@@ -85,6 +85,13 @@ final class ViewGallery {
             diagram.show(Invented.model());
             return diagram;
         });
+        all.put("model-adapted", () -> {
+            ModelDiagram diagram = new ModelDiagram();
+            diagram.show(Invented.model().with(Invented.adapted(0).parts()), "learning");
+            return diagram;
+        });
+        all.put("training-stage", () -> training(0));
+        all.put("training-adapters", () -> training(1));
         for (String view : List.of("picture", "norm", "position")) {
             all.put("patches-" + view, () -> patches(view));
         }
@@ -112,6 +119,12 @@ final class ViewGallery {
     private static BarsView bars(BarsView view, Bars bars) {
         view.show(bars);
         return view;
+    }
+
+    private static TrainingPicture training(int stage) {
+        TrainingPicture picture = new TrainingPicture();
+        picture.show(Invented.adapted(stage));
+        return picture;
     }
 
     private static PatchGridView patches(String view) {
