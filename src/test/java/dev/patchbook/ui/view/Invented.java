@@ -28,8 +28,8 @@ import dev.patchbook.engine.TrainEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results that no engine worked out, the same every time. */
 final class Invented {
