@@ -86,9 +86,11 @@ public final class Sheets {
     static Sheet evaluations(List<Evaluated> looks) {
         int captions =
                 looks.stream().mapToInt(look -> look.captions().size()).max().orElse(0);
+        List<String> pins =
+                looks.isEmpty() ? List.of() : looks.get(looks.size() - 1).pins();
         List<String> head = new ArrayList<>(List.of("step", "validation loss"));
         for (int i = 0; i < captions; i++) {
-            head.add("caption of validation picture " + i);
+            head.add("caption of " + (i < pins.size() ? pins.get(i) : "validation picture " + i));
         }
         List<List<Object>> rows = new ArrayList<>();
         for (Evaluated look : looks) {

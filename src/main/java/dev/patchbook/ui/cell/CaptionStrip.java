@@ -86,6 +86,12 @@ final class CaptionStrip extends VBox {
         onPointed = listener;
     }
 
+    /** The picture in words; of runs that did not note which they were, the first validation ones. */
+    private String name() {
+        List<String> pins = looks.get(looks.size() - 1).pins();
+        return Look.picture(picture < pins.size() ? pins.get(picture) : "validation " + picture);
+    }
+
     private void draw() {
         boolean any = count() > 0;
         setVisible(any);
@@ -93,7 +99,7 @@ final class CaptionStrip extends VBox {
         if (!any) {
             return;
         }
-        title.setText("validation picture " + picture + ", caption at each evaluation");
+        title.setText(name() + ", caption at each evaluation");
         int from = Math.max(0, looks.size() - ROWS);
         List<Node> lines = new ArrayList<>();
         for (int i = from; i < looks.size(); i++) {

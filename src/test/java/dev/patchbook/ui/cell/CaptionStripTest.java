@@ -2,6 +2,7 @@ package dev.patchbook.ui.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbook.base.ImageUse;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.ui.Fx;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ class CaptionStripTest {
         assertThat(heard).containsExactly(20.0, 10.0, Double.NaN);
         Fx.run(() -> strip.show(List.of(new Evaluated(30, 1, List.of("a")))));
         assertThat(heard).hasSize(3);
+        Fx.run(() -> strip.show(
+                List.of(new Evaluated(40, 1, List.of("a", "b"), List.of("train 3", "validation 1"), ImageUse.NONE))));
+        assertThat(Fx.call(strip::getAccessibleText)).startsWith("training picture 3");
         Fx.close(stage);
     }
 }
