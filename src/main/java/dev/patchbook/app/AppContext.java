@@ -54,8 +54,8 @@ final class AppContext {
                 appearance.askDesktop();
             }
         });
-        Workbench workbench =
-                new Workbench(this::session, appearance, preferences, new FileDialogs(stage, viewer), support());
+        Workbench workbench = new Workbench(
+                this::session, engine, appearance, preferences, new FileDialogs(stage, viewer), support());
         MainWindow window = new MainWindow(stage, workbench);
         stage.show();
         afterFirstPicture(() -> {

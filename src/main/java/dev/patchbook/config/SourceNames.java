@@ -34,6 +34,14 @@ public final class SourceNames {
         return names.stream().collect(Collectors.joining(BETWEEN));
     }
 
+    /** A file as settings name it: from the folder where it lies in it, else in full. */
+    public static String relative(Path folder, Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path base = folder.toAbsolutePath().normalize();
+        boolean within = absolute.startsWith(base) && !absolute.equals(base);
+        return (within ? base.relativize(absolute) : absolute).toString().replace('\\', '/');
+    }
+
     private static boolean isThere(Path folder, String name) {
         try {
             return Files.exists(folder.resolve(name.strip()));

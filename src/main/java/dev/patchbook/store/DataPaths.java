@@ -2,6 +2,7 @@ package dev.patchbook.store;
 
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ImageRef;
+import dev.patchbook.config.SourceNames;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookEdit;
@@ -31,7 +32,9 @@ final class DataPaths {
         List<NotebookEdit> edits = new ArrayList<>();
         for (Cell cell : notebook.cells()) {
             for (Map.Entry<String, String> setting : cell.settings().entrySet()) {
-                if (!old.equals(other) && KEYS.contains(setting.getKey()) && mayBePath(setting.getValue())) {
+                if (!old.equals(other)
+                        && KEYS.contains(setting.getKey())
+                        && !setting.getValue().isBlank()) {
                     moved(cell, setting.getKey(), old, other).ifPresent(edits::add);
                 }
             }
@@ -39,23 +42,29 @@ final class DataPaths {
         return edits.isEmpty() ? Optional.empty() : Optional.of(new NotebookEdit.All(edits));
     }
 
-    private static boolean mayBePath(String value) {
-        return !value.isBlank() && !value.startsWith("sample:");
-    }
-
     private static Optional<NotebookEdit> moved(Cell cell, String key, Path from, Path to) {
         String value = cell.settings().getOrDefault(key, "");
+        if (isRow(key, value)) {
+            return Optional.empty();
+        }
+        List<String> names = key.equals("file") ? SourceNames.of(from, value) : List.of(value);
+        List<String> moved =
+                names.stream().map(name -> renamed(cell, name, from, to)).toList();
+        return moved.equals(names)
+                ? Optional.empty()
+                : Optional.of(new NotebookEdit.SetSetting(cell.id(), key, SourceNames.joined(moved)));
+    }
+
+    private static String renamed(Cell cell, String value, Path from, Path to) {
         try {
             Path path = Path.of(value);
             Path file = from.resolve(path);
-            if (path.isAbsolute() || isRow(key, value) || !Files.exists(file)) {
-                return Optional.empty();
+            if (path.isAbsolute() || value.startsWith("sample:") || !Files.exists(file)) {
+                return value;
             }
-            Path relative = to.relativize(file.normalize());
-            return Optional.of(new NotebookEdit.SetSetting(
-                    cell.id(), key, relative.toString().replace('\\', '/')));
+            return to.relativize(file.normalize()).toString().replace('\\', '/');
         } catch (InvalidPathException e) {
-            return Optional.empty(); // no path at all: a row, or a name
+            return value; // no path at all: a row, or a name
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(
                     "The cell “" + cell.id() + "” names " + value + ", which cannot be reached from " + to

@@ -34,7 +34,7 @@ final class DataPreviews {
                         row.line(),
                         row.fields(),
                         row.caption(),
-                        row.picture().map(Pictures::reduce),
+                        row.picture().map(picture -> Pictures.reduce(picture, Pictures.THUMBNAIL)),
                         row.picture().map(picture -> seen(picture, request.settings())),
                         row.problem().map(DataSummaries::problem)))
                 .toList();

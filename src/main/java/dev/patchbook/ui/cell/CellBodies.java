@@ -13,7 +13,7 @@ public final class CellBodies {
     public static CellBody of(CellViewModel cell, CellCommands commands, CellFrame.Surroundings around) {
         SaveMenu saving = new SaveMenu(around.dialogs(), around.folder());
         return switch (cell.cellProperty().get().kind()) {
-            case DATA -> new DataBody(cell, commands).saving(saving).follow();
+            case DATA -> new DataBody(cell, commands, around).saving(saving).follow();
             case MODEL -> new ModelBody(cell, commands).saving(saving).follow();
             case TRAIN -> new TrainBody(cell, commands).saving(saving).follow();
             case PATCHES -> new PatchesBody(cell, commands).saving(saving).follow();

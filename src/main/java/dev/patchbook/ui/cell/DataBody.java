@@ -10,7 +10,9 @@ import dev.patchbook.export.DataWords;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.notebook.CellCommands;
+import dev.patchbook.ui.notebook.CellFrame;
 import dev.patchbook.ui.notebook.CellViewModel;
+import dev.patchbook.ui.notebook.DataImport;
 import dev.patchbook.ui.view.Segments;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -37,12 +40,15 @@ final class DataBody extends OutputBody<DataOutput> {
     private final Label split = new Label();
     private final Label sharing = new Label();
     private final Label notes = new Label();
-    private final RowProblems problems = new RowProblems();
+    private final RowProblems problems;
+    private final DataImport imports;
 
-    DataBody(CellViewModel cell, CellCommands commands) {
+    DataBody(CellViewModel cell, CellCommands commands, CellFrame.Surroundings around) {
         super(DataOutput.class, cell, commands);
         rows = new DataRows(commands, this::open, () -> commands.run(cell.id()));
         steps = new StepsPanel(commands, cell.id(), () -> rows.grid().requestFocus());
+        problems = new RowProblems(cell, commands, around);
+        imports = around.imports();
     }
 
     private Button link(String text, Which which) {
@@ -54,6 +60,18 @@ final class DataBody extends OutputBody<DataOutput> {
             rows.grid().requestFocus();
         });
         return link;
+    }
+
+    @Override
+    protected List<Node> ownControls() {
+        Button choose = new Button(null, Icon.TABLE.node());
+        choose.getStyleClass().add("quiet");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setTooltip(new Tooltip("Choose data: see its first rows and how it is read"));
+        choose.setAccessibleText("Choose data for this cell");
+        choose.setOnAction(e -> imports.choose(
+                Optional.of(cell.id()), List.of(), cell.cellProperty().get().settings()));
+        return List.of(choose);
     }
 
     @Override

@@ -2,12 +2,13 @@ package dev.patchbook.ui.form;
 
 import atlantafx.base.theme.Styles;
 import dev.patchbook.config.Setting.Kind;
-import dev.patchbook.ui.fx.Dialogs;
+import dev.patchbook.config.SourceNames;
 import dev.patchbook.ui.fx.Dialogs.FileKind;
 import dev.patchbook.ui.fx.Icon;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -26,20 +27,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One field of a form: its name, its control by kind, and what is wrong beneath it. */
-final class FieldView extends VBox {
+public final class FieldView extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int SEGMENTS = 3;
 
     private final FieldViewModel field;
-    private final Dialogs dialogs;
-    private final Path folder;
+    private final SettingsForm.Files files;
     private Node focus = this;
 
-    FieldView(FieldViewModel field, Dialogs dialogs, Path folder) {
+    /** The control of a field. */
+    public FieldView(FieldViewModel field, SettingsForm.Files files) {
         this.field = field;
-        this.dialogs = dialogs;
-        this.folder = folder;
+        this.files = files;
         getStyleClass().add("form-field");
         if (field.setting().kind() == Kind.FILE || field.setting().kind() == Kind.IMAGE) {
             getStyleClass().add("wide");
@@ -52,7 +52,7 @@ final class FieldView extends VBox {
     }
 
     /** Puts the keyboard into the field. */
-    void focus() {
+    public void focus() {
         focus.requestFocus();
     }
 
@@ -111,7 +111,7 @@ final class FieldView extends VBox {
     private Node control() {
         return switch (field.setting().kind()) {
             case CHOICE -> field.setting().choices().size() <= SEGMENTS ? segments() : box();
-            case FILE -> withButtons(textField(), browse(FileKind.DATA), browseFolder());
+            case FILE -> withButtons(textField(), browseData(), browseFolder());
             case IMAGE -> {
                 TextField text = textField();
                 yield withButtons(text, step(Icon.PREVIOUS, -1), step(Icon.NEXT, 1), browse(FileKind.PICTURE));
@@ -201,26 +201,35 @@ final class FieldView extends VBox {
     }
 
     private Button browse(FileKind kind) {
-        return browse(Icon.FILE, "a file", () -> dialogs.open(field.setting().label(), kind, folder));
+        return browse(
+                Icon.FILE,
+                "a file",
+                () -> files.dialogs().open(field.setting().label(), kind, files.folder()),
+                path -> field.textProperty().set(SourceNames.relative(files.folder(), path)));
+    }
+
+    private Button browseData() {
+        return browse(
+                Icon.FILE,
+                "a file",
+                () -> files.dialogs().open(field.setting().label(), FileKind.DATA, files.folder()),
+                path -> files.data().accept(List.of(path)));
     }
 
     private Button browseFolder() {
-        return browse(Icon.OPEN, "a folder", () -> dialogs.folder("Folder of pictures", folder));
+        return browse(
+                Icon.OPEN,
+                "a folder",
+                () -> files.dialogs().folder("Folder of pictures", files.folder()),
+                path -> files.data().accept(List.of(path)));
     }
 
-    private Button browse(Icon icon, String what, Supplier<Optional<Path>> ask) {
+    private Button browse(Icon icon, String what, Supplier<Optional<Path>> ask, Consumer<Path> then) {
         Button button = new Button(null, icon.node());
         button.setTooltip(new Tooltip("Browse for " + what));
         button.setAccessibleText("Browse for " + what + ", " + field.setting().label());
-        button.setOnAction(e -> ask.get().ifPresent(path -> field.textProperty().set(relative(path))));
+        button.setOnAction(e -> ask.get().ifPresent(then));
         return button;
-    }
-
-    private String relative(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path base = folder.toAbsolutePath().normalize();
-        String text = absolute.startsWith(base) ? base.relativize(absolute).toString() : absolute.toString();
-        return text.replace('\\', '/');
     }
 
     private static Node withButtons(TextField text, Button... buttons) {

@@ -6,6 +6,7 @@ import dev.patchbook.ui.fx.Dialogs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,13 +33,21 @@ public final class SettingsForm extends VBox {
      */
     public record Actions(BooleanSupplier apply, Runnable run, Runnable cancel) {}
 
-    /** Creates a form; relative paths are relative to the folder. */
-    public SettingsForm(FormViewModel model, Actions actions, Dialogs dialogs, Path folder) {
+    /**
+     * How files are chosen.
+     *
+     * @param dialogs asks for them
+     * @param folder what relative paths are relative to
+     * @param data takes chosen data: it is looked at before it is written
+     */
+    public record Files(Dialogs dialogs, Path folder, Consumer<List<Path>> data) {}
+
+    /** Creates a form. */
+    public SettingsForm(FormViewModel model, Actions actions, Files files) {
         this.model = model;
         this.actions = actions;
-        this.fields = model.all().stream()
-                .map(field -> new FieldView(field, dialogs, folder))
-                .toList();
+        this.fields =
+                model.all().stream().map(field -> new FieldView(field, files)).toList();
         getStyleClass().add("settings-form");
         FlowPane flow = new FlowPane(16, 12);
         flow.getChildren().setAll(fields);

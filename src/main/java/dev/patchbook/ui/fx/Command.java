@@ -37,6 +37,19 @@ public enum Command {
     OWN_PICTURES(
             FILE, ALWAYS, Icon.TABLE, "Your own data…", "Begin a notebook on a CSV or JSON file with your captions"),
     OWN_FOLDER(FILE, ALWAYS, Icon.OPEN, "Your own pictures…", "Begin a notebook on a folder of pictures"),
+    CHOOSE_DATA(
+            FILE,
+            ALWAYS,
+            Icon.TABLE,
+            "Choose data…",
+            "See the first rows of data and take it into this notebook",
+            "Shortcut+I"),
+    OUTSIDE(
+            FILE,
+            ALWAYS,
+            null,
+            "Files outside…",
+            "See and take back what this notebook may read outside of its folder"),
     CLOSE(FILE, ALWAYS, Icon.CLOSE, "Close tab", "Close the tab in front", "Shortcut+W"),
     QUIT(FILE, ALWAYS, null, "Quit", "Close the window and all its tabs", "Shortcut+Q"),
 

@@ -20,13 +20,19 @@ public final class FilePreferences implements Preferences {
     /** Reads the file if it is there. */
     public FilePreferences(Path file) {
         this.file = file;
+        values.putAll(read());
+    }
+
+    private Properties read() {
+        Properties read = new Properties();
         if (Files.isRegularFile(file)) {
             try (Reader in = Files.newBufferedReader(file)) {
-                values.load(in);
+                read.load(in);
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("Preferences in {} cannot be read; the defaults are used.", file, e);
             }
         }
+        return read;
     }
 
     /** Where preferences lie on this system. */
@@ -61,8 +67,10 @@ public final class FilePreferences implements Preferences {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path temporary = Files.createTempFile(folder, "preferences", ".tmp");
+            Properties all = read(); // another window of the program may have written, or taken back, something else
+            all.setProperty(key, value);
             try (Writer out = Files.newBufferedWriter(temporary)) {
-                values.store(out, null);
+                all.store(out, null);
             }
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -50,9 +50,19 @@ public final class Arrangement {
         notebook.cell(id).ifPresent(cell -> cell.choosingProperty().set(true));
     }
 
+    /** Puts a new cell of a kind with settings above position {@code index}. */
+    public CellId add(int index, CellKind kind, Map<String, String> settings) {
+        return made(index, kind, settings);
+    }
+
     private CellId made(int index, CellKind kind) {
+        return made(index, kind, Map.of());
+    }
+
+    private CellId made(int index, CellKind kind, Map<String, String> settings) {
         int at = Math.max(0, Math.min(document().cells().size(), index));
-        Cell cell = fresh(at, kind);
+        Cell empty = fresh(at, kind);
+        Cell cell = settings.isEmpty() ? empty : Cell.of(kind, empty.id(), empty.from(), settings);
         edit(new NotebookEdit.Insert(at, cell));
         notebook.reveal(cell.id());
         return cell.id();

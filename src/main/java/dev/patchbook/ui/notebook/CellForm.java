@@ -38,6 +38,13 @@ final class CellForm {
                 cell.kind().group().orElseThrow(), cell.settings(), written -> defaults(state, cell, written), own);
     }
 
+    /** A cell's settings alone, filled with what is written elsewhere. */
+    static FormViewModel settings(SessionState state, CellId id, Map<String, String> settings) {
+        Cell cell = state.notebook().cell(id).orElseThrow();
+        return new FormViewModel(
+                cell.kind().group().orElseThrow(), settings, written -> defaults(state, cell, written), List.of());
+    }
+
     private static Map<String, String> defaults(SessionState state, Cell cell, Map<String, String> written) {
         CellSettings settings = cell.kind() == CellKind.MODEL
                 ? CellRefresh.settings(state, Cell.of(cell.kind(), cell.id(), List.of(), written))

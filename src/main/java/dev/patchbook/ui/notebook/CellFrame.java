@@ -3,6 +3,7 @@ package dev.patchbook.ui.notebook;
 import dev.patchbook.config.SettingException;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
+import dev.patchbook.ui.consent.Consent;
 import dev.patchbook.ui.form.FormViewModel;
 import dev.patchbook.ui.form.SettingsForm;
 import dev.patchbook.ui.fx.Actions;
@@ -12,6 +13,7 @@ import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
 import dev.patchbook.ui.fx.Shown;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -52,8 +54,11 @@ public final class CellFrame extends HBox {
      * @param dialogs asks for files
      * @param folder what relative paths are relative to, now
      * @param actions the window's commands
+     * @param consent what may be read outside of the notebook's folder
+     * @param imports shows what data would be before a cell takes it over
      */
-    public record Surroundings(Dialogs dialogs, Supplier<Path> folder, Actions actions) {}
+    public record Surroundings(
+            Dialogs dialogs, Supplier<Path> folder, Actions actions, Consent consent, DataImport imports) {}
 
     /** Creates the frame of a cell. */
     public CellFrame(CellViewModel model, CellCommands commands, CellBody body, Surroundings surroundings) {
@@ -67,7 +72,7 @@ public final class CellFrame extends HBox {
         this.folded = new FoldedLine(model, pins);
         CellKind kind = model.cellProperty().get().kind();
         card.getStyleClass().addAll("cell-card", kind.id());
-        FailureBanner failure = new FailureBanner(model, commands, this::edit);
+        FailureBanner failure = new FailureBanner(model, commands, surroundings.consent(), this::edit);
         if (kind == CellKind.NOTE) {
             margin.menu(new CellMenu(model, commands, surroundings.actions()));
             card.getChildren().addAll(folded, asking);
@@ -133,14 +138,7 @@ public final class CellFrame extends HBox {
     }
 
     private void speak() {
-        String kind = Words.kind(model.cellProperty().get()) + " cell " + model.id();
-        CellLinks links = model.linksProperty().get();
-        String state = model.cellProperty().get().kind().runs()
-                ? ", " + model.statusProperty().get().word()
-                : "";
-        String from = links.fromWords().isEmpty() ? "" : ", " + links.fromWords();
-        String used = links.usedByWords().isEmpty() ? "" : ", " + links.usedByWords();
-        setAccessibleText(kind + state + from + used);
+        setAccessibleText(Words.spoken(model));
     }
 
     /** What is not put away. */
@@ -269,8 +267,11 @@ public final class CellFrame extends HBox {
         FormViewModel fields = commands.form(model.id());
         SettingsForm.Actions actions = new SettingsForm.Actions(
                 () -> apply(fields), () -> surroundings.actions().run(Command.RUN_CELL), this::leave);
-        SettingsForm view = new SettingsForm(
-                fields, actions, surroundings.dialogs(), surroundings.folder().get());
+        SettingsForm.Files files = new SettingsForm.Files(
+                surroundings.dialogs(),
+                surroundings.folder().get(),
+                chosen -> surroundings.imports().choose(Optional.of(model.id()), chosen, fields.written()));
+        SettingsForm view = new SettingsForm(fields, actions, files);
         open = view;
         form.getChildren().setAll((Node) view);
         CellViewModel.Failure failure = model.failureProperty().get();

@@ -126,6 +126,20 @@ public final class NotebookCommands implements CellCommands {
         return CellForm.of(notebook.state(), id);
     }
 
+    /** A form of a cell, filled with other settings than it has. */
+    public FormViewModel form(CellId id, Map<String, String> written) {
+        return CellForm.settings(notebook.state(), id, written);
+    }
+
+    /** Writes exactly these settings, the others at their defaults, as one step of undo. */
+    public void settle(CellId id, Map<String, String> written) {
+        Cell cell = notebook.state().notebook().cell(id).orElseThrow();
+        List<NotebookEdit> edits = SettingsEdit.of(cell, written);
+        if (!edits.isEmpty()) {
+            edit(edits.size() == 1 ? edits.get(0) : new NotebookEdit.All(edits));
+        }
+    }
+
     @Override
     public CellId write(CellId id, FormViewModel form) {
         SessionState state = notebook.state();

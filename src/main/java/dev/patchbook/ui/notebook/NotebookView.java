@@ -1,6 +1,7 @@
 package dev.patchbook.ui.notebook;
 
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
 import dev.patchbook.ui.fx.Pins;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,6 +145,18 @@ public final class NotebookView extends ScrollPane {
                 children.add(i, node);
             }
         }
+    }
+
+    /** The data cell at a point of the window, if there is one in view. */
+    public Optional<CellFrame> dataCell(double sceneX, double sceneY) {
+        return contains(sceneToLocal(sceneX, sceneY))
+                ? slots().stream()
+                        .flatMap(slot -> slot.frame().stream())
+                        .filter(frame -> frame.getScene() != null)
+                        .filter(frame -> frame.model().cellProperty().get().kind() == CellKind.DATA)
+                        .filter(frame -> frame.contains(frame.sceneToLocal(sceneX, sceneY)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The frame of a cell, made now if it has not been. */

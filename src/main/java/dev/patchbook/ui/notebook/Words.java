@@ -38,6 +38,16 @@ public final class Words {
         };
     }
 
+    /** What a screen reader says of a cell: kind, name, how it stands, what it builds on and what builds on it. */
+    static String spoken(CellViewModel model) {
+        Cell cell = model.cellProperty().get();
+        CellLinks links = model.linksProperty().get();
+        String state = cell.kind().runs() ? ", " + model.statusProperty().get().word() : "";
+        String from = links.fromWords().isEmpty() ? "" : ", " + links.fromWords();
+        String used = links.usedByWords().isEmpty() ? "" : ", " + links.usedByWords();
+        return kind(cell) + " cell " + model.id() + state + from + used;
+    }
+
     /** A note's first heading, else its first words. */
     public static String first(String markdown) {
         String line = markdown.lines()

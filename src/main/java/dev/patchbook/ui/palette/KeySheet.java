@@ -3,6 +3,7 @@ package dev.patchbook.ui.palette;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Command.Group;
 import dev.patchbook.ui.fx.Keys;
+import dev.patchbook.ui.fx.Sheet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.patchbook.ui.palette;
 
+import dev.patchbook.ui.fx.Sheet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;

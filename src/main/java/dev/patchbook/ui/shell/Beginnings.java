@@ -15,15 +15,18 @@ import java.util.Objects;
 final class Beginnings {
     private Beginnings() {}
 
-    /** A notebook on a file or folder of pictures and captions. */
-    static Notebook table(Path file) {
+    /** What the data cell of such a notebook is called. */
+    static final CellId DATA = new CellId("data");
+
+    /** A notebook on a file or folder of pictures and captions, read as the settings say. */
+    static Notebook table(Path file, Map<String, String> settings) {
         String name = String.valueOf(file.getFileName());
         return chain(
                 title(name),
                 "A model that learns the pictures and captions of *" + name
                         + "*. Run the first cell to see which rows can be"
                         + " used, then the others, or all of them with **Run all**.",
-                Map.of("file", name),
+                settings,
                 Map.of());
     }
 
@@ -51,8 +54,8 @@ final class Beginnings {
     private static Notebook chain(String title, String note, Map<String, String> data, Map<String, String> sample) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.note(new CellId("begin"), note));
-        cells.add(Cell.of(CellKind.DATA, new CellId("data"), List.of(), data));
-        cells.add(Cell.of(CellKind.MODEL, new CellId("model"), List.of(new CellId("data")), Map.of()));
+        cells.add(Cell.of(CellKind.DATA, DATA, List.of(), data));
+        cells.add(Cell.of(CellKind.MODEL, new CellId("model"), List.of(DATA), Map.of()));
         cells.add(Cell.of(CellKind.TRAIN, new CellId("train"), List.of(new CellId("model")), Map.of()));
         cells.add(Cell.of(CellKind.SAMPLE, new CellId("caption"), List.of(new CellId("train")), sample));
         Notebook notebook = Notebook.empty(title);

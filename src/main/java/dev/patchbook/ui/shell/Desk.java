@@ -14,6 +14,7 @@ import dev.patchbook.ui.tab.Page;
 import dev.patchbook.ui.tab.Tabs;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -106,20 +107,14 @@ final class Desk {
         return one.toAbsolutePath().normalize().equals(other);
     }
 
-    /** Asks for a file of pictures and captions and begins a notebook on it. */
-    void ownPictures() {
-        dialogs.open("Choose a file with pictures and captions", FileKind.DATA, home())
-                .ifPresent(this::begin);
+    /** Begins a notebook on a file or folder of pictures and captions, read as the settings say. */
+    NotebookPane begin(Path data, Map<String, String> settings) {
+        return show(Beginnings.table(data, settings), Origin.in(Beginnings.folder(data)));
     }
 
-    /** Asks for a folder of pictures and begins a notebook on it. */
-    void ownFolder() {
-        dialogs.folder("Choose a folder of pictures", home()).ifPresent(this::begin);
-    }
-
-    /** Begins a notebook on a file or folder of pictures and captions. */
-    void begin(Path data) {
-        show(Beginnings.table(data), Origin.in(Beginnings.folder(data)));
+    /** Where a person is likely to look for files: the folder of the notebook in front. */
+    Path place() {
+        return front().map(pane -> pane.document().folder()).orElseGet(Desk::home);
     }
 
     private static Path home() {

@@ -5,6 +5,7 @@ import dev.patchbook.session.NotebookSession;
 import dev.patchbook.store.NotebookStore;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentViewModel {
     private final NotebookSession session;
     private final NotebookStore store;
+    private final Consumer<Path> saved;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private @Nullable Notebook seen;
 
-    /** Of a session's notebook and what is kept beside it. */
-    public DocumentViewModel(NotebookSession session, NotebookStore store) {
+    /** Of a session's notebook and what is kept beside it; {@code saved} is told of each save. */
+    public DocumentViewModel(NotebookSession session, NotebookStore store, Consumer<Path> saved) {
         this.session = session;
         this.store = store;
+        this.saved = saved;
         session.subscribe(change -> {
             if (change.after().notebook() != seen) {
                 refresh();
@@ -58,6 +61,7 @@ public final class DocumentViewModel {
      */
     public void save(Path target) {
         store.save(target);
+        saved.accept(target);
         refresh();
     }
 

@@ -2,12 +2,15 @@ package dev.patchbook.ui.shell;
 
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Dialogs.FileKind;
+import dev.patchbook.ui.notebook.CellFrame;
 import dev.patchbook.ui.shell.Workbench.Origin;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -15,14 +18,19 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
-/** Files dragged onto the window: notebooks are opened, data or a picture begins a notebook of its own. */
+/**
+ * Files dragged onto the window: notebooks are opened, data is shown before a notebook begins on it or, dropped on a data
+ * cell, before the cell takes it over; a picture begins a notebook of its own.
+ */
 final class Drops {
     private final Desk desk;
+    private final Imports imports;
     private final Dialogs dialogs;
-    private final Label sign = new Label("Drop to open");
+    private final Label sign = new Label();
 
-    Drops(Desk desk, Dialogs dialogs) {
+    Drops(Desk desk, Imports imports, Dialogs dialogs) {
         this.desk = desk;
+        this.imports = imports;
         this.dialogs = dialogs;
         sign.getStyleClass().add("drop-sign");
         sign.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -35,6 +43,9 @@ final class Drops {
         scene.setOnDragOver(e -> {
             if (e.getDragboard().hasFiles()) {
                 e.acceptTransferModes(TransferMode.COPY);
+                sign.setText(dataCell(e)
+                        .map(cell -> "Drop for the cell “" + cell.model().id() + "”")
+                        .orElse("Drop to open"));
                 sign.setVisible(true);
                 e.consume();
             }
@@ -50,18 +61,46 @@ final class Drops {
         }
         List<Path> files =
                 e.getDragboard().getFiles().stream().map(File::toPath).toList();
+        Optional<CellFrame> cell = dataCell(e);
         e.setDropCompleted(true);
         e.consume();
         // A dialog must not hold up the program the files come from.
-        Platform.runLater(() -> files.forEach(this::open));
+        Platform.runLater(() -> take(files, cell));
     }
 
-    private void open(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    /** The data cell under the mouse. */
+    private Optional<CellFrame> dataCell(DragEvent e) {
+        return desk.front().flatMap(pane -> pane.view().dataCell(e.getSceneX(), e.getSceneY()));
+    }
+
+    private void take(List<Path> files, Optional<CellFrame> cell) {
+        List<Path> data = new ArrayList<>();
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            if (Files.isDirectory(file) || FileKind.DATA.fits(name)) {
+                data.add(file);
+            } else {
+                open(file, name);
+            }
+        }
+        if (data.isEmpty()) {
+            return;
+        }
+        Optional<NotebookPane> front = desk.front();
+        if (cell.isPresent() && front.isPresent()) {
+            imports.choose(
+                    front.get(),
+                    cell.map(frame -> frame.model().id()),
+                    data,
+                    cell.get().model().cellProperty().get().settings());
+        } else {
+            imports.begin(data);
+        }
+    }
+
+    private void open(Path file, String name) {
         if (name.endsWith(".md") || name.endsWith(".markdown")) {
             desk.open(file);
-        } else if (Files.isDirectory(file) || FileKind.DATA.fits(name)) {
-            desk.begin(file);
         } else if (FileKind.PICTURE.fits(name)) {
             desk.show(Beginnings.picture(file), Origin.in(Beginnings.folder(file)));
         } else {

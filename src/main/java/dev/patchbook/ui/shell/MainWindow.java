@@ -2,6 +2,7 @@ package dev.patchbook.ui.shell;
 
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.store.Untitled;
+import dev.patchbook.ui.consent.Consents;
 import dev.patchbook.ui.find.FindBar;
 import dev.patchbook.ui.fx.ActionKeys;
 import dev.patchbook.ui.fx.Actions;
@@ -47,6 +48,8 @@ public final class MainWindow implements WindowCommands {
     private final Recent recent;
     private final OpenFiles files;
     private final Desk desk;
+    private final Imports imports;
+    private final Consents consents;
     private final WindowTour tour;
     private final Shape shape;
     private final PulseMeter pulses = new PulseMeter();
@@ -59,6 +62,8 @@ public final class MainWindow implements WindowCommands {
         this.recent = new Recent(workbench.preferences());
         this.files = new OpenFiles(workbench.preferences(), tabs);
         this.desk = new Desk(workbench.dialogs(), tabs, recent, files, this::pane);
+        this.imports = new Imports(layers, workbench.engine(), workbench.dialogs(), desk);
+        this.consents = new Consents(workbench.preferences());
         stage.setTitle("Patchbook");
         stage.setScene(scene);
         new WindowPlace(stage, workbench.preferences()).install();
@@ -79,7 +84,7 @@ public final class MainWindow implements WindowCommands {
         shape = new Shape(root, bar, scene, workbench.appearance());
         keys.install(scene);
         WindowActions.numbers(scene, tabs);
-        new Drops(desk, workbench.dialogs()).install(scene, layers);
+        new Drops(desk, imports, workbench.dialogs()).install(scene, layers);
         tabs.currentProperty().addListener((observable, was, is) -> {
             find.close();
             show(is);
@@ -103,6 +108,7 @@ public final class MainWindow implements WindowCommands {
         NotebookActions.bind(actions, active);
         FindBar find = new FindBar(layers, active);
         actions.bind(Command.FIND, () -> desk.front().isPresent(), find::open);
+        imports.bind(actions);
         actions.bind(Command.KEYS, new KeySheet(layers)::open);
         actions.bind(
                 Command.PALETTE,
@@ -112,7 +118,9 @@ public final class MainWindow implements WindowCommands {
 
     private NotebookPane pane(Notebook notebook, Origin origin) {
         NotebookPane made = new NotebookPane(
-                workbench.sessions().open(notebook, origin), origin, workbench.dialogs(), actions, desk::saveAs);
+                workbench.sessions().open(notebook, origin),
+                origin,
+                new NotebookPane.Window(workbench.dialogs(), actions, consents, imports, desk::saveAs));
         keys.install(made.view(), made.view()::onCell);
         return made;
     }
@@ -206,16 +214,6 @@ public final class MainWindow implements WindowCommands {
     @Override
     public void welcome() {
         desk.open(Example.WELCOME);
-    }
-
-    @Override
-    public void ownPictures() {
-        desk.ownPictures();
-    }
-
-    @Override
-    public void ownFolder() {
-        desk.ownFolder();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionState;
 import dev.patchbook.store.NotebookStore;
 import dev.patchbook.ui.cell.CellBodies;
+import dev.patchbook.ui.consent.Consent;
+import dev.patchbook.ui.consent.Consents;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.notebook.CellFrame;
@@ -40,6 +42,7 @@ final class NotebookPane implements Page {
 
     private final NotebookSession session;
     private final Origin origin;
+    private final Consent consent;
     private final FileNotices notices;
     private final NotebookStore store;
     private final DocumentViewModel document;
@@ -50,15 +53,33 @@ final class NotebookPane implements Page {
     private final Outline outline;
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>(Activity.NONE);
 
-    NotebookPane(
-            NotebookSession session, Origin origin, Dialogs dialogs, Actions actions, Consumer<NotebookPane> saveAs) {
+    /**
+     * What a notebook needs of the window.
+     *
+     * @param dialogs asks for files
+     * @param actions the window's commands
+     * @param consents what notebooks may read outside of their folders
+     * @param imports shows data before a cell takes it over
+     * @param saveAs asks where to save a notebook
+     */
+    record Window(
+            Dialogs dialogs, Actions actions, Consents consents, Imports imports, Consumer<NotebookPane> saveAs) {}
+
+    NotebookPane(NotebookSession session, Origin origin, Window window) {
         this.session = session;
         this.origin = origin;
-        this.notices = new FileNotices(session, dialogs, () -> saveAs.accept(this));
+        this.consent = new Consent(session, window.consents(), origin.file());
+        this.notices =
+                new FileNotices(session, window.dialogs(), () -> window.saveAs().accept(this));
         this.store = NotebookStore.open(session, origin.file(), NotebookStore.AUTOSAVE, notices);
-        this.document = new DocumentViewModel(session, store);
+        this.document = new DocumentViewModel(session, store, consent::saved);
         this.notebook = new NotebookViewModel(session);
-        CellFrame.Surroundings surroundings = new CellFrame.Surroundings(dialogs, document::folder, actions);
+        CellFrame.Surroundings surroundings = new CellFrame.Surroundings(
+                window.dialogs(),
+                document::folder,
+                window.actions(),
+                consent,
+                (cell, files, settings) -> window.imports().choose(this, cell, files, settings));
         this.view = new NotebookView(
                 notebook,
                 cell -> new CellFrame(
@@ -80,6 +101,11 @@ final class NotebookPane implements Page {
     /** Where the notebook came from. */
     Origin origin() {
         return origin;
+    }
+
+    /** What it may read outside of its folder. */
+    Consent consent() {
+        return consent;
     }
 
     /** The notebook and how it stands, now. */

@@ -15,8 +15,6 @@ final class WindowActions {
     static void bind(Actions actions, WindowCommands window, BooleanSupplier notebook) {
         actions.bind(Command.NEW, window::create);
         actions.bind(Command.OPEN, window::open);
-        actions.bind(Command.OWN_PICTURES, window::ownPictures);
-        actions.bind(Command.OWN_FOLDER, window::ownFolder);
         actions.bind(Command.WELCOME, window::welcome);
         actions.bind(Command.START, window::start);
         actions.bind(Command.SAVE, notebook, window::save);

@@ -11,12 +11,6 @@ interface WindowCommands {
     /** Opens a copy of the welcome notebook in a tab. */
     void welcome();
 
-    /** Asks for a file of pictures and captions and begins a notebook on it. */
-    void ownPictures();
-
-    /** Asks for a folder of pictures and begins a notebook on it. */
-    void ownFolder();
-
     /** Shows the start page. */
     void start();
 

@@ -36,7 +36,8 @@ final class WindowMenu {
         ObservableList<MenuItem> items = menu.getItems();
         add(items, Command.NEW, Command.OPEN);
         items.add(recent());
-        add(items, Command.OWN_PICTURES, Command.OWN_FOLDER, Command.SAVE, Command.SAVE_AS, Command.REPORT);
+        add(items, Command.OWN_PICTURES, Command.OWN_FOLDER, Command.CHOOSE_DATA);
+        add(items, Command.SAVE, Command.SAVE_AS, Command.REPORT, Command.OUTSIDE);
         items.add(new SeparatorMenuItem());
         add(items, Command.UNDO, Command.REDO, Command.FIND);
         items.add(new SeparatorMenuItem());

@@ -1,5 +1,6 @@
 package dev.patchbook.ui.shell;
 
+import dev.patchbook.engine.Engine;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.Places;
@@ -14,13 +15,19 @@ import java.util.function.Predicate;
  * What the window is wired with.
  *
  * @param sessions opens a session for a notebook
+ * @param engine reads data that is looked at before a notebook takes it over
  * @param appearance theme and size of letters
  * @param preferences what is remembered between two starts
  * @param dialogs asks a person
  * @param support what help tells of the program
  */
 public record Workbench(
-        Sessions sessions, Appearance appearance, Preferences preferences, Dialogs dialogs, Support support) {
+        Sessions sessions,
+        Engine engine,
+        Appearance appearance,
+        Preferences preferences,
+        Dialogs dialogs,
+        Support support) {
     /** Opens sessions. */
     @FunctionalInterface
     public interface Sessions {
