@@ -9,6 +9,8 @@ import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.Places;
 import dev.patchbook.session.SessionCommand;
 import dev.patchbook.ui.cell.CellBodies;
+import dev.patchbook.ui.consent.Consent;
+import dev.patchbook.ui.consent.Consents;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Appearance;
 import dev.patchbook.ui.fx.Command;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -178,8 +181,12 @@ class BigNotebookIT {
 
     private static NotebookView view(NotebookSession session) {
         NotebookViewModel notebook = new NotebookViewModel(session);
-        CellFrame.Surroundings around =
-                new CellFrame.Surroundings(new FakeDialogs(), () -> Path.of("."), new Actions());
+        CellFrame.Surroundings around = new CellFrame.Surroundings(
+                new FakeDialogs(),
+                () -> Path.of("."),
+                new Actions(),
+                new Consent(session, new Consents(new MemoryPreferences()), Optional.empty()),
+                (cell, files, settings) -> {});
         return new NotebookView(
                 notebook,
                 cell -> new CellFrame(

@@ -21,21 +21,24 @@ final class Drop {
     private Drop() {}
 
     static void files(Scene scene, Path... paths) {
-        drag(scene, DragEvent.DRAG_OVER, paths);
-        drag(scene, DragEvent.DRAG_DROPPED, paths);
+        at(scene, 100, 100, paths);
+    }
+
+    static void at(Scene scene, double x, double y, Path... paths) {
+        drag(scene, x, y, DragEvent.DRAG_OVER, paths);
+        drag(scene, x, y, DragEvent.DRAG_DROPPED, paths);
         Fx.pulses(2);
     }
 
     static void over(Scene scene, Path... paths) {
-        drag(scene, DragEvent.DRAG_OVER, paths);
+        drag(scene, 100, 100, DragEvent.DRAG_OVER, paths);
     }
 
-    private static void drag(Scene scene, EventType<DragEvent> type, Path... paths) {
+    private static void drag(Scene scene, double x, double y, EventType<DragEvent> type, Path... paths) {
         List<File> files = Arrays.stream(paths).map(Path::toFile).toList();
         Fx.run(() -> Event.fireEvent(
                 scene,
-                new DragEvent(
-                        null, scene, type, board(files), 100, 100, 100, 100, TransferMode.COPY, null, null, null)));
+                new DragEvent(null, scene, type, board(files), x, y, x, y, TransferMode.COPY, null, null, null)));
     }
 
     private static Dragboard board(List<File> files) {

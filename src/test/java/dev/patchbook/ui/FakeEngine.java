@@ -10,7 +10,9 @@ import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.DataCheck;
 import dev.patchbook.engine.DataId;
+import dev.patchbook.engine.DataPreview;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -52,6 +55,7 @@ public final class FakeEngine implements Engine {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FakeEngine::daemon);
     private final ExecutorService looker = Executors.newSingleThreadExecutor(FakeEngine::daemon);
     private final ExecutorService trainer = Executors.newSingleThreadExecutor(FakeEngine::daemon);
+    private final AtomicInteger checkSteps = new AtomicInteger(1);
     private final AtomicLong ids = new AtomicLong();
     private final Map<DataId, DataSettings> data = new ConcurrentHashMap<>();
     private final Map<ModelId, ModelConfig> models = new ConcurrentHashMap<>();
@@ -80,10 +84,9 @@ public final class FakeEngine implements Engine {
     public Job<DataSummary> load(DataRequest request) {
         return new FakeJob<DataSummary>().start(worker, job -> {
             String file = request.settings().file();
-            if (!file.startsWith("sample:") && !file.endsWith("scenes.csv")) {
-                throw new UserFacingException(
-                        "There is no file “" + file + "” in " + request.folder() + ".",
-                        "Check the spelling, or choose the file with Browse in the settings.");
+            boolean own = !file.startsWith("sample:") && !file.endsWith("scenes.csv");
+            if (own) {
+                FakeTable.open(request); // fails where it is not there
             }
             for (int row = 0; row < 2000; row += 100) {
                 job.report("reading rows", row, 2000);
@@ -91,7 +94,7 @@ public final class FakeEngine implements Engine {
             }
             DataId id = new DataId(ids.incrementAndGet());
             data.put(id, request.settings());
-            return FakeRows.summary(id, request.settings());
+            return own ? FakeTable.open(request).summary(id) : FakeRows.summary(id, request.settings());
         });
     }
 
@@ -104,6 +107,31 @@ public final class FakeEngine implements Engine {
     public Job<RowSteps> steps(DataId id, int row, Optional<ModelId> model) {
         int patch = model.map(each -> models.get(each).vision().patch()).orElse(0);
         return new FakeJob<RowSteps>().start(looker, job -> FakeRows.steps(row, data.get(id), patch));
+    }
+
+    @Override
+    public Job<DataPreview> preview(DataRequest request, int after, int rows) {
+        return new FakeJob<DataPreview>().start(looker, job -> {
+            rest(delay);
+            job.report("reading the first rows", 0, 0);
+            return FakeTable.open(request).preview(after, rows);
+        });
+    }
+
+    @Override
+    public Job<DataCheck> check(DataRequest request) {
+        return new FakeJob<DataCheck>().start(looker, job -> {
+            for (int i = 0; i < checkSteps.get(); i++) {
+                job.report("reading rows", i, checkSteps.get());
+                rest(1);
+            }
+            return FakeTable.open(request).check();
+        });
+    }
+
+    /** How long a check takes, in milliseconds. */
+    void checkFor(int millis) {
+        checkSteps.set(millis);
     }
 
     @Override

@@ -195,16 +195,17 @@ class StartTest {
         notFirst();
         start();
         Path csv = folder.resolve("my birds.csv");
-        Files.writeString(csv, "b64string_images,caption\n");
+        Files.writeString(csv, "image;caption\n1;a red circle\n");
         Path picture = folder.resolve("bird.PNG");
         Files.writeString(picture, "");
         Drop.over(fixture.stage().getScene(), csv);
         fixture.picture("drop-light");
         Drop.files(fixture.stage().getScene(), notebook("Mine"), csv, picture);
-        assertThat(names()).containsExactly("Mine", "my birds", "bird");
+        assertThat(names()).containsExactly("Mine", "bird");
         assertThat(Fx.call(() -> fixture.cellNow("caption").cellProperty().get().settings()))
                 .containsEntry("image", "bird.PNG");
-        fixture.run(Command.PREVIOUS_TAB);
+        new ImportDriver(fixture).use();
+        assertThat(names()).containsExactly("Mine", "bird", "my birds");
         assertThat(Fx.call(() -> fixture.cellNow("data").cellProperty().get().settings()))
                 .containsEntry("file", "my birds.csv");
         assertThat(Fx.call(() -> fixture.window().notebook().cells().stream()
@@ -232,15 +233,16 @@ class StartTest {
     }
 
     @Test
-    void aDroppedFolderOrListBeginsANotebookToo() throws IOException {
+    void aDroppedFolderAndListBeginANotebookTogether() throws IOException {
         notFirst();
         start();
         Path pictures = Files.createDirectories(folder.resolve("birds"));
-        Path list = Files.writeString(folder.resolve("Cats.JSONL"), "{}");
+        Path list = Files.writeString(folder.resolve("Cats.JSONL"), "image;caption\n3;a cat\n");
         Drop.files(fixture.stage().getScene(), pictures, list);
-        assertThat(names()).containsExactly("birds", "Cats");
+        new ImportDriver(fixture).use();
+        assertThat(names()).containsExactly("birds");
         assertThat(Fx.call(() -> fixture.cellNow("data").cellProperty().get().settings()))
-                .containsEntry("file", "Cats.JSONL");
+                .containsEntry("file", "birds, Cats.JSONL");
     }
 
     @Test
@@ -248,12 +250,14 @@ class StartTest {
         notFirst();
         start();
         Path csv = folder.resolve("birds.csv");
-        Files.writeString(csv, "b64string_images,caption\n");
+        Files.writeString(csv, "image;caption\n1;a red circle\n");
         fixture.dialogs().choose(csv);
         fixture.run(Command.OWN_PICTURES);
+        new ImportDriver(fixture).use();
         assertThat(front()).isEqualTo("birds");
         fixture.dialogs().choose(Files.createDirectories(folder.resolve("photos")));
         fixture.run(Command.OWN_FOLDER);
+        new ImportDriver(fixture).use();
         assertThat(front()).isEqualTo("photos");
         assertThat(fixture.dialogs().asked()).contains("folder Choose a folder of pictures");
     }

@@ -41,6 +41,18 @@ class StatePicturesTest {
             this.height = height;
             this.scale = scale;
         }
+
+        double width() {
+            return width;
+        }
+
+        double height() {
+            return height;
+        }
+
+        double scale() {
+            return scale;
+        }
     }
 
     @TempDir
@@ -146,9 +158,7 @@ class StatePicturesTest {
         picture("form-data");
         fixture.dialogs().choose(folder.resolve("home").resolve("birds"));
         fixture.press("scenes", "Browse for a folder");
-        assertThat(Fx.call(
-                        () -> fixture.field(fixture.frameNow("scenes"), "File").getText()))
-                .endsWith("birds");
+        new ImportDriver(fixture).says("birds");
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ public final class WindowFixture implements AutoCloseable {
                     new FxExecutor(),
                     new FrameExecutor());
             Workbench.Support support = new Workbench.Support("test", folder, shown -> false);
-            MainWindow made = new MainWindow(stage, new Workbench(sessions, appearance, preferences, dialogs, support));
+            MainWindow made =
+                    new MainWindow(stage, new Workbench(sessions, engine, appearance, preferences, dialogs, support));
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(size[0]);

@@ -1,5 +1,6 @@
 package dev.patchbook.ui.consent;
 
+import dev.patchbook.ui.fx.Dialogs.FileKind;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.view.WrapRow;
 import java.nio.file.Path;
@@ -37,11 +38,13 @@ public final class AskView extends VBox {
         if (files.size() > MOST) {
             names.getChildren().add(label("and " + (files.size() - MOST) + " more", "muted"));
         }
+        boolean pictures = files.stream().allMatch(file -> FileKind.PICTURE.fits(file.toString()));
         String them = one ? "it" : "them";
+        String named = pictures ? ". " : " and the picture files named in " + them + ", wherever they lie. ";
         Label meaning = label(
                 (rows ? "They are named in the above. " : "")
-                        + "Patchbook would read " + them + " and the picture files named in " + them
-                        + ", wherever they lie. Nothing is changed or sent anywhere, but what the notebook shows, learns"
+                        + "Patchbook would read " + them + named
+                        + "Nothing is changed or sent anywhere, but what the notebook shows, learns"
                         + " and puts into reports would come from there. Allow it only if you trust the notebook. You can"
                         + " take it back: Files outside, in the menu.",
                 "ask-meaning");

@@ -67,6 +67,7 @@ public final class Sheet extends StackPane {
         }
         first = focus;
         focus.requestFocus();
+        keep(scene == null ? null : scene.getFocusOwner()); // where that one cannot have it now
     }
 
     /** Tab goes round in it, not out of it. */

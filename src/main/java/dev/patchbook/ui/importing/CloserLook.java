@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The chosen row's picture as it is and, in squares, as the model would see it; below, what is wrong with the row. */
 final class CloserLook extends VBox {
-    private static final double SIDE = 9;
+    private static final double SIDE = 8;
 
     private final DoubleSupplier letters;
     private final Label title = new Label();

@@ -65,6 +65,9 @@ final class FullCheck {
     }
 
     private void look() {
+        if (!reading.busy()) {
+            return;
+        }
         Progress now = reading.progress().orElse(Progress.WAITING);
         stand.set(new Stand.Running(now.total() == 0 ? -1 : Math.min(1, (double) now.done() / now.total())));
     }

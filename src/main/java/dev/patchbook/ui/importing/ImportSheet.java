@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -19,6 +21,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +59,7 @@ public final class ImportSheet {
         sheet.getStyleClass().add("roomy");
         VBox.setVgrow(place, Priority.ALWAYS);
         panel.getChildren().addAll(head(targets), place);
-        panel.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        panel.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model = model(targets.get(0), Map.of(), files);
         view = show();
         if (files.size() > 1 && model.files().size() < files.size()) {
@@ -66,6 +70,8 @@ public final class ImportSheet {
             closed.run();
         });
         sheet.open(view.start());
+        Window window = layers.getScene().getWindow();
+        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> model.close());
     }
 
     private ImportViewModel model(ImportTarget target, Map<String, String> written, List<Path> files) {
@@ -140,9 +146,16 @@ public final class ImportSheet {
         view.add(files);
     }
 
+    /** Enter does what the button says that has the keyboard, and takes the data over from anywhere else. */
     private void key(KeyEvent e) {
-        if (e.getCode() == KeyCode.ENTER && !e.isAltDown() && !e.isShiftDown() && view.usable()) {
-            e.consume();
+        boolean open = e.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+        if (e.getCode() != KeyCode.ENTER || e.isAltDown() || e.isShiftDown() || open) {
+            return;
+        }
+        e.consume();
+        if (e.getTarget() instanceof ButtonBase button && !e.isShortcutDown()) {
+            button.fire();
+        } else if (view.usable()) {
             end(e.isShortcutDown() ? Ending.USE_AND_RUN : Ending.USE);
         }
     }

@@ -45,6 +45,7 @@ final class ImportViewModel {
     private final FirstRows rows;
     private final FullCheck check;
     private final PauseTransition pause = new PauseTransition(PAUSE);
+    private boolean closed;
     private Map<String, String> readWith = Map.of();
     private Map<String, String> seenWith = Map.of();
 
@@ -177,7 +178,7 @@ final class ImportViewModel {
 
     private void refresh() {
         pause.stop();
-        if (!form.validProperty().get()) {
+        if (closed || !form.validProperty().get()) {
             return;
         }
         Map<String, String> matter = only(MATTER_TO_ROWS);
@@ -211,8 +212,9 @@ final class ImportViewModel {
         target.use(form.written(), granted ? files : List.of(), run);
     }
 
-    /** Stops all that is read. */
+    /** Stops all that is read; nothing is read from then on. */
     void close() {
+        closed = true;
         pause.stop();
         rows.stop();
         check.stop();

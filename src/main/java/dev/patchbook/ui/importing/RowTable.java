@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RowTable extends TableView<Row> {
     private static final PseudoClass UNUSABLE = PseudoClass.getPseudoClass("unusable");
     private static final double NUMBER = 4.6;
-    private static final double PICTURE = 9;
+    private static final double PICTURE = 10;
     private static final double CAPTION = 24;
     private static final double OTHER = 11;
 
@@ -51,6 +51,11 @@ final class RowTable extends TableView<Row> {
             }
         });
         model.rows().headProperty().addListener((observable, was, is) -> show(is));
+        model.rows().phaseProperty().addListener((observable, was, is) -> {
+            if (is instanceof FirstRows.Phase.Shown && getSelectionModel().isEmpty()) {
+                getSelectionModel().select(0);
+            }
+        });
         show(model.rows().headProperty().get());
     }
 

@@ -5,7 +5,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** A field's text; a caption as it would be used, with what is cut off it or what it was before. */
@@ -34,8 +33,13 @@ final class TextCell extends TableCell<Row, Row> {
         }
         VBox lines = new VBox(2);
         if (caption) {
-            lines.getChildren().add(caption(row));
+            lines.getChildren().add(text(row.caption(), "cell-caption"));
             CaptionChange change = CaptionChange.of(Fields.text(row, index), row);
+            if (!change.cut().isEmpty()) {
+                Text cut = text(change.cut().strip(), "cell-before");
+                cut.setStrikethrough(true);
+                lines.getChildren().add(cut);
+            }
             if (!change.before().isEmpty()) {
                 lines.getChildren().add(text("in the file: " + change.before(), "cell-before"));
             }
@@ -47,20 +51,6 @@ final class TextCell extends TableCell<Row, Row> {
         }
         fields.problem(row, index).ifPresent(problem -> lines.getChildren().add(text(problem.reason(), "cell-reason")));
         setGraphic(lines);
-    }
-
-    private TextFlow caption(Row row) {
-        CaptionChange change = CaptionChange.of(Fields.text(row, index), row);
-        Text kept = new Text(row.caption());
-        kept.getStyleClass().add("cell-caption");
-        Text cut = new Text(change.cut());
-        cut.getStyleClass().add("cell-cut");
-        cut.setStrikethrough(true);
-        TextFlow flow = new TextFlow(kept, cut);
-        double width = width();
-        flow.setPrefWidth(width);
-        flow.setMaxWidth(width);
-        return flow;
     }
 
     private Text text(String words, String styleClass) {
