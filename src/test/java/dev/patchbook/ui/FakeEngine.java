@@ -158,29 +158,7 @@ public final class FakeEngine implements Engine {
     private ModelSummary remember(ModelConfig config, long step) {
         ModelId id = new ModelId(ids.incrementAndGet());
         models.put(id, config);
-        int patches = config.vision().patches();
-        String visual = config.visualTokens() + (config.visualTokens() == 1 ? " token" : " tokens");
-        List<Part> parts = List.of(
-                new Part(
-                        "picture",
-                        "3 × " + config.vision().image() + " × "
-                                + config.vision().image(),
-                        0,
-                        patches + " patches"),
-                new Part(
-                        "vision transformer",
-                        config.vision().blocks() + " blocks · "
-                                + config.vision().heads() + " heads",
-                        842_112,
-                        "1 × " + config.vision().width()),
-                new Part("projector", "Linear, GELU, Linear", 132_000, visual),
-                new Part(
-                        "causal decoder",
-                        config.decoder().blocks() + " blocks · "
-                                + config.decoder().heads() + " heads",
-                        334_000,
-                        config.decoder().vocabulary() + " logits"),
-                new Part("next character", "softmax", 0, ""));
+        List<Part> parts = FakeParts.of(config);
         return new ModelSummary(id, config, 1_308_112, parts, ALPHABET, step);
     }
 

@@ -93,7 +93,7 @@ class ImportPicturesTest {
                 .map(ToggleButton.class::cast)
                 .filter(each -> "Longer captions cut".equals(each.getAccessibleText()))
                 .forEach(ToggleButton::fire));
-        driver.says("changed");
+        driver.says("1 caption is changed");
         picture("cut");
         driver.press("Check all rows");
         driver.says("Train on 38 of 40 rows");

@@ -72,7 +72,7 @@ public final class Sheet extends StackPane {
 
     /** Tab goes round in it, not out of it. */
     private void keep(@Nullable Node owner) {
-        if (owner == null || within(owner)) {
+        if (owner == null || within(owner) || !topmost()) {
             return;
         }
         List<Node> stops = lookupAll("*").stream().filter(Sheet::takesKeyboard).toList();
@@ -80,6 +80,15 @@ public final class Sheet extends StackPane {
         if (start != null) {
             start.requestFocus();
         }
+    }
+
+    /** Of several sheets only the one on top may keep the keyboard. */
+    private boolean topmost() {
+        return layers.getChildren().stream()
+                .filter(Sheet.class::isInstance)
+                .reduce((below, above) -> above)
+                .filter(this::equals)
+                .isPresent();
     }
 
     private boolean within(Node node) {

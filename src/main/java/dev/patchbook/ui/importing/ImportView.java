@@ -213,7 +213,11 @@ final class ImportView extends VBox {
                         .count();
         String words = "Of the first " + (all.size() == 1 ? "row" : Numbers.count(all.size()) + " rows") + ", "
                 + (bad == 0 ? "all can be used" : Numbers.count(all.size() - bad) + " can be used")
-                + (changed == 0 ? "" : "; " + Numbers.count(changed) + " captions are changed") + ".";
+                + (changed == 0
+                        ? ""
+                        : "; " + Numbers.count(changed)
+                                + (changed == 1 ? " caption is changed" : " captions are changed"))
+                + ".";
         String note = model.rows().noteProperty().get();
         effect.setText(!known || all.isEmpty() ? note : note.isEmpty() ? words : words + " " + note);
         effect.setGraphic(bad > 0 || !note.isEmpty() ? Icon.WARNING.node() : null);

@@ -9,8 +9,10 @@ import java.util.function.DoubleSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -19,6 +21,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,11 +128,17 @@ final class RowTable extends TableView<Row> {
         button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
         String role = fields.role(index);
+        Label title = new Label(name);
+        title.getStyleClass().add("column-title");
+        VBox lines = new VBox(2, title);
         if (!role.isEmpty()) {
             Label label = new Label(role);
             label.getStyleClass().addAll("pill", "column-role");
-            button.setGraphic(label);
+            lines.getChildren().add(label);
         }
+        lines.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphic(lines);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setTooltip(
                 new Tooltip(name + (role.isEmpty() ? "" : ": the " + role) + "\nClick to say what it is for"));
         button.setAccessibleText("Column " + name + (role.isEmpty() ? "" : ", the " + role));
@@ -176,9 +185,13 @@ final class RowTable extends TableView<Row> {
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
-            boolean there = row != null && !empty;
-            setText(there ? Long.toString(row.row()) : null);
-            setGraphic(there && row.problem().isPresent() ? Icon.WARNING.node() : null);
+            if (row == null || empty) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(Long.toString(row.row()));
+            setGraphic(row.problem().isPresent() ? Icon.WARNING.node() : null);
         }
     }
 }

@@ -27,7 +27,6 @@ final class SourceBar extends VBox {
     private static final double KILO = 1000;
 
     private final ImportViewModel model;
-    private final Dialogs dialogs;
     private final WrapRow sources = new WrapRow(8, 6, true);
     private final Button add = new Button("Add a file…", Icon.ADD.node());
     private final Button folder = new Button("Add a folder…", Icon.OPEN.node());
@@ -37,7 +36,6 @@ final class SourceBar extends VBox {
     SourceBar(ImportViewModel model, Dialogs dialogs) {
         super(6);
         this.model = model;
-        this.dialogs = dialogs;
         add.setTooltip(new Tooltip("Join the rows of another file to these"));
         folder.setTooltip(new Tooltip("Join the pictures of a folder to these"));
         add.setOnAction(e -> add(dialogs.open("Choose a file with pictures and captions", FileKind.DATA, place())));

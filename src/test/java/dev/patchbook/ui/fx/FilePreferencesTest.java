@@ -21,6 +21,18 @@ class FilePreferencesTest {
     }
 
     @Test
+    void whatAnotherWindowWroteMeanwhileStays() {
+        Path file = folder.resolve("preferences.properties");
+        new FilePreferences(file).put("outside-consent", "old");
+        FilePreferences one = new FilePreferences(file);
+        FilePreferences other = new FilePreferences(file);
+        one.put("outside-consent", "");
+        other.put("theme", "dark");
+        assertThat(new FilePreferences(file).get("outside-consent")).contains("");
+        assertThat(new FilePreferences(file).get("theme")).contains("dark");
+    }
+
+    @Test
     void aFileThatCannotBeWrittenStopsNobody() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file, not a folder");
         FilePreferences preferences = new FilePreferences(blocked.resolve("preferences.properties"));
