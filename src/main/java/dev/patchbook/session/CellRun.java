@@ -149,6 +149,7 @@ public record CellRun(
     CellRun held(boolean hold) {
         CellRunChange next = new CellRunChange(this);
         next.paused = hold;
+        next.output = hold ? output : output.map(CellRun::trying);
         return next.made();
     }
 
@@ -156,7 +157,13 @@ public record CellRun(
         CellRunChange next = new CellRunChange(this);
         next.paused = false;
         next.stopping = true;
+        next.output = output.map(CellRun::trying);
         return next.made();
+    }
+
+    /** What could not be written is tried again, and may fail as it did. */
+    private static CellOutput trying(CellOutput now) {
+        return now instanceof TrainOutput train && train.blocked().isPresent() ? train.trying() : now;
     }
 
     /** Held by itself. */

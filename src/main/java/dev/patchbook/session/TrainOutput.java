@@ -102,6 +102,12 @@ public record TrainOutput(
         return change.made();
     }
 
+    /** Trying again what could not be written: it holds the run no longer, unless it happens again. */
+    TrainOutput trying() {
+        return new TrainOutput(
+                model, folder, total, series, evaluations, checkpoints, held, summary, Optional.empty(), stage);
+    }
+
     TrainOutput ended(TrainSummary how) {
         return new TrainOutput(
                 how.model(),

@@ -102,6 +102,21 @@ class SessionControlTest {
     }
 
     @Test
+    void whatStillCannotBeWrittenHoldsTheRunAgain() {
+        Blocked full = new Blocked(4, "The disk is full.", "Make room.");
+        begun();
+        happens(full, new Held(4));
+        reduced.on(new SessionCommand.Resume(FIRST));
+        assertThat(training().blocked()).isEmpty();
+        happens(full);
+        assertThat(reduced.state().run(FIRST).paused()).isTrue();
+        reduced.on(new SessionCommand.Stop(FIRST));
+        happens(full);
+        assertThat(reduced.state().run(FIRST).stopping()).isFalse();
+        assertThat(reduced.state().run(FIRST).paused()).isTrue();
+    }
+
+    @Test
     void whatIsMeasuredCanBeDrawn() {
         begun();
         UpdateRatios ratios = new UpdateRatios(-3, -2, -4, -3.5, -2.5);

@@ -59,11 +59,17 @@ public final class FakeEngine implements Engine {
     private final AtomicLong ids = new AtomicLong();
     private final Map<DataId, DataSettings> data = new ConcurrentHashMap<>();
     private final Map<ModelId, ModelConfig> models = new ConcurrentHashMap<>();
+    private final FakeScript script = new FakeScript();
     private final long delay;
 
     /** An engine that rests this many milliseconds for each step, token and piece of other work. */
     public FakeEngine(long delay) {
         this.delay = delay;
+    }
+
+    /** What is to happen to its runs. */
+    FakeScript script() {
+        return script;
     }
 
     private static Thread daemon(Runnable work) {
@@ -181,7 +187,7 @@ public final class FakeEngine implements Engine {
     public TrainingJob train(TrainRequest request, Consumer<TrainEvent> events) {
         ModelId model = new ModelId(ids.incrementAndGet());
         models.put(model, models.get(request.model()));
-        FakeRun run = new FakeRun(models.get(model), model, request, events, delay);
+        FakeRun run = new FakeRun(models.get(model), model, request, events, delay, script);
         run.start(trainer, job -> run.train());
         return run;
     }

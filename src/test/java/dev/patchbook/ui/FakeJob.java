@@ -27,10 +27,14 @@ class FakeJob<T> implements Job<T> {
     }
 
     final void report(String phase, long done, long total) {
-        progress = new Progress(phase, done, total);
+        note(phase, done, total);
         if (cancel.isCancelled()) {
             throw new CancelledException();
         }
+    }
+
+    final void note(String phase, long done, long total) {
+        progress = new Progress(phase, done, total);
     }
 
     final boolean cancelled() {

@@ -1,6 +1,8 @@
 package dev.patchbook.ui;
 
 import dev.patchbook.base.CounterHash;
+import dev.patchbook.base.ImageUse;
+import dev.patchbook.config.ImageRef;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.Stages;
 import dev.patchbook.config.Training;
@@ -12,36 +14,58 @@ import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainSummary;
 import dev.patchbook.engine.TrainingJob;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** A run whose loss falls as losses do, at a chosen speed. */
+/** A run whose loss falls as losses do, at a chosen speed, and to which happens what its script says. */
 final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
+    private static final int SLICES = 8;
+    private static final long CHECKPOINT = 12_500_000;
+
     private final ModelConfig config;
     private final ModelId model;
     private final TrainRequest request;
     private final Consumer<TrainEvent> events;
     private final long delay;
+    private final FakeScript script;
+    private final AtomicInteger singles = new AtomicInteger();
+    private final AtomicLong added = new AtomicLong();
     private volatile boolean paused;
 
-    FakeRun(ModelConfig config, ModelId model, TrainRequest request, Consumer<TrainEvent> events, long delay) {
+    FakeRun(
+            ModelConfig config,
+            ModelId model,
+            TrainRequest request,
+            Consumer<TrainEvent> events,
+            long delay,
+            FakeScript script) {
         this.config = config;
         this.model = model;
         this.request = request;
         this.events = events;
         this.delay = delay;
+        this.script = script;
     }
 
     TrainSummary train() {
         int steps = request.settings().steps();
-        for (int step = 0; step < steps; step++) {
-            if (paused) {
-                events.accept(new TrainEvent.Held(step));
-            }
-            while (paused && !cancelled()) {
-                FakeEngine.rest(5);
-            }
+        int from = request.resume() ? script.ended.getOrDefault(request.folder(), 0) : 0;
+        for (int step = from; step < steps; step++) {
+            note("training", step, steps);
+            hold(step);
+            steps += (int) extended(steps);
             if (cancelled()) {
-                return stop(step, Reason.CANCELLED);
+                return stop(step, Reason.CANCELLED, "");
+            }
+            if (step == script.divergeAt) {
+                return stop(
+                        step - 1,
+                        Reason.DIVERGED,
+                        "Before step " + step
+                                + ", the gradient of decoder.blocks.1.attention.query.weight was not finite. The weights are those"
+                                + " after " + (step - 1) + " updates, the last known good.");
             }
             stage(step);
             evaluate(step, steps);
@@ -53,7 +77,39 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
                     new TrainEvent.Step(step, loss, delay + Math.abs(noise), rate(step, steps), 0.6 + 0.1 * noise));
         }
         evaluate(steps, steps);
-        return stop(steps, Reason.COMPLETED);
+        return stop(steps, Reason.COMPLETED, "");
+    }
+
+    private void hold(int step) {
+        block(step);
+        if (paused && !cancelled()) {
+            events.accept(new TrainEvent.Held(step));
+        }
+        while (paused && !cancelled()) {
+            if (singles.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                return;
+            }
+            FakeEngine.rest(5);
+            if (!paused) {
+                block(step);
+            }
+        }
+    }
+
+    private void block(int step) {
+        if (script.full && step >= script.blockAt && script.blockAt >= 0 && !cancelled()) {
+            paused = true;
+            events.accept(new TrainEvent.Blocked(step, FakeScript.FULL, FakeScript.ROOM));
+            events.accept(new TrainEvent.Held(step));
+        }
+    }
+
+    private long extended(long steps) {
+        long more = added.getAndSet(0);
+        if (more > 0) {
+            events.accept(new TrainEvent.Total(steps + more));
+        }
+        return more;
     }
 
     private void stage(int step) {
@@ -73,10 +129,36 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
     private void evaluate(int step, int steps) {
         int every = request.settings().evaluateEvery();
         if (every > 0 && (step % every == 0 || step == steps)) {
+            for (int slice = 0; slice < SLICES; slice++) {
+                note("evaluating", slice, SLICES);
+                while (script.slowEvaluation && slice == 2 && !paused && !cancelled()) {
+                    FakeEngine.rest(5);
+                }
+            }
             double share = Math.min(1, 1.4 * step / steps);
-            List<String> captions = List.of(grown(3, share), grown(7, share), grown(12, share), grown(21, share));
-            events.accept(new TrainEvent.Evaluated(step, 1.15 * curve(step, steps) + 0.02, captions));
+            List<String> pins = pins();
+            List<String> captions =
+                    pins.stream().map(pin -> grown(number(pin), share)).toList();
+            double loss = 1.15 * curve(step, steps) + 0.02;
+            ImageUse use = new ImageUse(128, loss, loss + 0.7 * share, loss + 0.9 * share);
+            boolean look = request.settings().upkeep().lookRows() > 0;
+            events.accept(new TrainEvent.Evaluated(step, loss, captions, pins, look ? use : ImageUse.NONE));
+            events.accept(new TrainEvent.Saved(step, request.folder().resolve("step-" + step), loss, CHECKPOINT, true));
+            note("training", step, steps);
         }
+    }
+
+    private List<String> pins() {
+        List<ImageRef> pins = request.settings().upkeep().pins();
+        return pins.isEmpty()
+                ? IntStream.range(0, 4).mapToObj(i -> "validation " + i).toList()
+                : pins.stream().map(ImageRef::text).toList();
+    }
+
+    private static int number(String pin) {
+        return ImageRef.of(pin) instanceof ImageRef.Validation row
+                ? row.index() * 5 + 3
+                : ((ImageRef.Train) ImageRef.of(pin)).index();
     }
 
     private static String grown(int number, double share) {
@@ -96,10 +178,11 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
         return request.settings().learningRate() * (0.55 + 0.45 * Math.cos(Math.PI * step / steps));
     }
 
-    private TrainSummary stop(long step, Reason reason) {
-        events.accept(new TrainEvent.Saved(step, request.folder()));
+    private TrainSummary stop(long step, Reason reason, String message) {
+        script.ended.put(request.folder(), (int) step);
+        events.accept(new TrainEvent.Saved(step, request.folder(), Double.NaN, CHECKPOINT, true));
         events.accept(new TrainEvent.Stopped(step, reason));
-        return new TrainSummary(model, step, reason, request.folder(), "");
+        return new TrainSummary(model, step, reason, request.folder(), message);
     }
 
     @Override
@@ -118,10 +201,14 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
     }
 
     @Override
-    public void once() {}
+    public void once() {
+        singles.incrementAndGet();
+    }
 
     @Override
-    public void more(long steps) {}
+    public void more(long steps) {
+        added.addAndGet(steps);
+    }
 
     @Override
     public boolean paused() {

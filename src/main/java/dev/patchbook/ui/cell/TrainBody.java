@@ -3,18 +3,14 @@ package dev.patchbook.ui.cell;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.export.LossFeed;
 import dev.patchbook.session.TrainOutput;
-import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.notebook.CellCommands;
-import dev.patchbook.ui.notebook.CellStatus;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.LossChart;
 import dev.patchbook.ui.view.LossControls;
 import dev.patchbook.ui.view.TrainingPicture;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -22,7 +18,9 @@ import javafx.scene.layout.VBox;
 final class TrainBody extends OutputBody<TrainOutput> {
     private static final double CHART_LEAST = 420;
 
-    private final Button hold = new Button();
+    private final RunControls controls;
+    private final TrainMore more;
+    private final HeldBanner held;
     private final ProgressBar bar = new ProgressBar(0);
     private final TrainNumbers numbers = new TrainNumbers();
     private final LossChart chart = new LossChart();
@@ -36,40 +34,14 @@ final class TrainBody extends OutputBody<TrainOutput> {
         captions.setOnPointed(chart::pointAt);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin-bar");
-        hold.setMinWidth(Region.USE_PREF_SIZE);
-        hold.setOnAction(e -> {
-            if (cell.statusProperty().get().kind() == CellStatus.Kind.RUNNING) {
-                commands.pause(cell.id());
-            } else {
-                commands.resume(cell.id());
-            }
-        });
-        pins.follow(cell.statusProperty(), status -> holdButton());
-        pins.follow(cell.outputProperty(), output -> holdButton());
-    }
-
-    private void holdButton() {
-        CellStatus.Kind kind = cell.statusProperty().get().kind();
-        boolean paused = kind == CellStatus.Kind.PAUSED;
-        boolean running = kind == CellStatus.Kind.RUNNING;
-        boolean unfinished = !running
-                && !paused
-                && kind != CellStatus.Kind.QUEUED
-                && cell.outputProperty().get() instanceof TrainOutput train
-                && train.unfinished();
-        hold.setVisible(running || paused || unfinished);
-        hold.setManaged(hold.isVisible());
-        hold.setGraphic((running ? Icon.PAUSE : Icon.RUN).node());
-        hold.setText(running ? "Pause" : paused ? "Resume" : "Go on");
-        hold.setTooltip(new Tooltip(
-                running
-                        ? "Hold between two steps"
-                        : paused ? "Go on with the next step" : "Go on with the run that was stopped"));
+        more = new TrainMore(cell, commands, pins);
+        held = new HeldBanner(cell, commands);
+        controls = new RunControls(cell, commands, pins);
     }
 
     @Override
     protected List<Node> ownControls() {
-        return List.of(hold);
+        return controls.nodes();
     }
 
     @Override
@@ -77,9 +49,14 @@ final class TrainBody extends OutputBody<TrainOutput> {
         Region line = new SpreadLine(numbers, new LossControls(chart));
         VBox plot = new VBox(8, chart);
         plot.setMinWidth(0);
-        VBox all = new VBox(8, bar, parts, line, new Columns(plot, captions, CHART_LEAST, 24));
+        VBox all = new VBox(8, held, bar, more, parts, line, new Columns(plot, captions, CHART_LEAST, 24));
         all.setMinWidth(0);
         return all;
+    }
+
+    @Override
+    public boolean askMore() {
+        return more.ask();
     }
 
     @Override
@@ -94,6 +71,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
         bar.setVisible(run.summary().isEmpty());
         bar.setManaged(bar.isVisible());
         bar.setAccessibleText("step " + Numbers.count(run.step()) + " of " + Numbers.count(run.total()));
+        held.show(run);
         numbers.show(run);
         run.stage().ifPresent(parts::show);
         feed.take(run);

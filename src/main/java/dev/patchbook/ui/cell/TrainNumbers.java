@@ -3,7 +3,6 @@ package dev.patchbook.ui.cell;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.session.LossSeries;
-import dev.patchbook.session.TimeRange;
 import dev.patchbook.session.TrainOutput;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -43,14 +42,7 @@ final class TrainNumbers extends FlowPane {
                 looks == 0 ? "" : Numbers.loss(run.evaluations().get(looks - 1).loss()));
         speed.show(any ? Numbers.duration(run.msPerStep()) : "");
         boolean live = run.summary().isEmpty();
-        left.show(live ? run.leftBetween().map(TrainNumbers::words).orElse("") : "");
+        left.show(live ? run.leftBetween().map(LeftWords::of).orElse("") : "");
         run.summary().filter(how -> how.reason() == Reason.DIVERGED).ifPresent(how -> loss.show("not a number"));
-    }
-
-    /** As in {@code 2.1 s – 2.4 s}; one of them where both read the same. */
-    private static String words(TimeRange left) {
-        String least = Numbers.duration(left.least().toMillis());
-        String most = Numbers.duration(left.most().toMillis());
-        return least.equals(most) ? least : least + " – " + most;
     }
 }

@@ -71,6 +71,10 @@ public enum Command {
     RESTART(RUN, ALWAYS, Icon.REPLAY, "Restart and run all", "Forget all results and run from the top", "0 0"),
     INTERRUPT(RUN, ALWAYS, Icon.STOP, "Interrupt", "Stop what runs and what waits; what is done is kept", "I I"),
 
+    PAUSE(RUN, IN_CELL, Icon.PAUSE, "Pause or go on", "Hold a training between two steps, or go on with it", "R"),
+    ONE_STEP(RUN, IN_CELL, Icon.NEXT, "One step", "Do one step of a training that is paused", "T"),
+    TRAIN_MORE(RUN, IN_CELL, null, "Train more…", "Go on with a training beyond its last step", "Shift+T"),
+
     EDIT_CELL(CELL, ON_CELL, Icon.EDIT, "Edit", "Write in the cell, or open its settings", "Enter"),
     EXPORT(CELL, ON_CELL, Icon.SAVE, "Save or copy…", "Save or copy what the cell shows, or see it as a table", "E"),
     LEAVE(CELL, IN_CELL, null, "Leave the cell", "Take the keyboard back to the cell", "Esc"),

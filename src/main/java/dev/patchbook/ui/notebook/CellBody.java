@@ -24,6 +24,11 @@ public interface CellBody {
     /** Offers to save or copy what it shows. */
     default void export() {}
 
+    /** Asks how many steps more are to be trained; false where nothing can be trained on. */
+    default boolean askMore() {
+        return false;
+    }
+
     /** Ends every subscription. */
     void release();
 }

@@ -37,6 +37,12 @@ public interface CellCommands {
     /** Goes on with a held run. */
     void resume(CellId id);
 
+    /** Does one step of a run that is held. */
+    void once(CellId id);
+
+    /** Goes on with a run so many steps beyond those it was to have. */
+    void more(CellId id, long steps);
+
     /** A form filled with the cell's settings. */
     FormViewModel form(CellId id);
 

@@ -210,9 +210,9 @@ public final class CellFrame extends HBox {
         requestFocus();
     }
 
-    /** Offers to save or copy what the cell shows. */
-    public void export() {
-        body.export();
+    /** What it shows. */
+    public CellBody body() {
+        return body;
     }
 
     /** Takes over what is being written and leaves editing; false where a form holds something that cannot be used. */

@@ -6,7 +6,9 @@ import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Command;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Binds the commands on the notebook in front and on its current cell. */
@@ -25,6 +27,7 @@ public final class NotebookActions {
         binding.changing();
         binding.running();
         binding.runningAll();
+        binding.training();
         binding.cells();
         binding.kinds();
         binding.folding();
@@ -89,9 +92,37 @@ public final class NotebookActions {
                         Optional.ofNullable(notebook.runningProperty().get()).ifPresent(notebook::reveal));
     }
 
+    private void training() {
+        onTraining(
+                Command.PAUSE,
+                asks -> asks.pause() || asks.resume(),
+                (cell, commands) -> TrainControls.of(cell).hold(cell.id(), commands));
+        onTraining(Command.ONE_STEP, TrainControls::once, (cell, commands) -> commands.once(cell.id()));
+        onTraining(Command.TRAIN_MORE, TrainControls::more, (cell, commands) -> {
+            cell.collapsedProperty().set(false);
+            cell.outputHiddenProperty().set(false);
+            frame().ifPresent(frame -> frame.body().askMore());
+        });
+    }
+
+    /** Acts on the current cell where it is a training that can be asked for it now. */
+    private void onTraining(
+            Command command, Predicate<TrainControls> when, BiConsumer<CellViewModel, CellCommands> action) {
+        Function<NotebookViewModel, Optional<CellViewModel>> current =
+                notebook -> Optional.ofNullable(notebook.currentProperty().get())
+                        .flatMap(notebook::cell)
+                        .filter(cell -> when.test(TrainControls.of(cell)));
+        onNotebook(
+                command,
+                notebook -> current.apply(notebook).isPresent(),
+                notebook -> current.apply(notebook).ifPresent(cell -> action.accept(cell, notebook.commands())));
+    }
+
     private void cells() {
         onCell(Command.EDIT_CELL, (notebook, id) -> frame().ifPresent(CellFrame::edit));
-        onCell(Command.EXPORT, (notebook, id) -> frame().ifPresent(CellFrame::export));
+        onCell(
+                Command.EXPORT,
+                (notebook, id) -> frame().ifPresent(frame -> frame.body().export()));
         onCell(Command.LEAVE, (notebook, id) -> frame().ifPresent(CellFrame::leave));
         onNotebook(
                 Command.ADD_ABOVE,

@@ -122,6 +122,16 @@ public final class NotebookCommands implements CellCommands {
     }
 
     @Override
+    public void once(CellId id) {
+        session.submit(new SessionCommand.Once(id));
+    }
+
+    @Override
+    public void more(CellId id, long steps) {
+        session.submit(new SessionCommand.More(id, steps));
+    }
+
+    @Override
     public FormViewModel form(CellId id) {
         return CellForm.of(notebook.state(), id);
     }

@@ -15,6 +15,10 @@ import java.util.Locale;
 
 /** Puts a cell's state into the words of its pill. */
 final class StatusWords {
+    static final String STOPPING = "stopping";
+    static final String PAUSING = "pausing";
+    private static final String EVALUATING = "evaluating"; // the engine's word
+
     private StatusWords() {}
 
     /** The state of a cell; the progress is that of its job, where one runs. */
@@ -41,11 +45,11 @@ final class StatusWords {
 
     private static CellStatus running(CellRun run, Progress progress) {
         if (run.stopping()) {
-            return CellStatus.of(Kind.RUNNING, "stopping");
+            return CellStatus.of(Kind.RUNNING, STOPPING);
         }
         if (run.output().orElse(null) instanceof TrainOutput train
                 && train.summary().isEmpty()) {
-            return training(run, train);
+            return training(run, train, progress);
         }
         if (progress.total() > 0) {
             double share = (double) progress.done() / progress.total();
@@ -55,15 +59,23 @@ final class StatusWords {
         return CellStatus.of(Kind.RUNNING, progress.equals(Progress.WAITING) ? "running" : progress.phase());
     }
 
-    private static CellStatus training(CellRun run, TrainOutput train) {
+    private static CellStatus training(CellRun run, TrainOutput train, Progress progress) {
         double share = train.total() == 0 ? -1 : (double) train.step() / train.total();
         String step = "step " + Numbers.count(train.step()) + " of " + Numbers.count(train.total());
         if (!run.paused()) {
-            return new CellStatus(Kind.RUNNING, step, share);
+            return new CellStatus(Kind.RUNNING, evaluating(progress) + step, share);
         }
         return train.held()
                 ? new CellStatus(Kind.PAUSED, "paused at " + step, share)
-                : new CellStatus(Kind.RUNNING, "pausing", share);
+                : new CellStatus(Kind.RUNNING, PAUSING, share);
+    }
+
+    /** How far an evaluation is, where one is under way. */
+    private static String evaluating(Progress progress) {
+        return progress.phase().equals(EVALUATING) && progress.total() > 0
+                ? EVALUATING + " " + Numbers.count(progress.done() + 1) + " of " + Numbers.count(progress.total())
+                        + " · "
+                : "";
     }
 
     private static String done(CellOutput output) {
