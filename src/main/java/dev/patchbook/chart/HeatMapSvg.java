@@ -1,7 +1,7 @@
 package dev.patchbook.chart;
 
 import dev.patchbook.base.Picture;
-import dev.patchbook.chart.Svg.Paint;
+import dev.patchbook.chart.Surface.Align;
 import java.util.List;
 
 /** A map of numbers as SVG: squares, the names of rows and columns where there are few, and what the colours stand for. */
@@ -35,8 +35,8 @@ public final class HeatMapSvg {
         }
         for (int i = 0; named && i < names.size(); i++) {
             double middle = margin + (i + 0.5) * cell;
-            svg.text(names.get(i), margin - 5, middle, "end", Paint.MUTED);
-            svg.text(names.get(i), middle, margin - 9, "middle", Paint.MUTED);
+            svg.text(names.get(i), margin - 5, middle, Align.RIGHT, Paint.MUTED);
+            svg.text(names.get(i), middle, margin - 9, Align.MIDDLE, Paint.MUTED);
         }
         bar(svg, colors, new LinearScale(range), margin + side + 16, margin, Math.max(48, height));
         return svg.close();
@@ -65,8 +65,8 @@ public final class HeatMapSvg {
         }
         for (Tick tick : scale.ticks((int) Math.max(2, Math.min(6, height / 28)))) {
             double y = top + (1 - scale.position(tick.value())) * height;
-            svg.line(x + BAR, y, x + BAR + 3, y, Paint.MUTED);
-            svg.text(tick.label(), x + BAR + 6, y, "start", Paint.MUTED);
+            svg.line(x + BAR, y, x + BAR + 3, y, Pen.of(Paint.MUTED, 1));
+            svg.text(tick.label(), x + BAR + 6, y, Align.LEFT, Paint.MUTED);
         }
     }
 }

@@ -87,6 +87,17 @@ public final class Numbers {
         return significant(scaled, 3) + THIN_SPACE + units[unit];
     }
 
+    /** A size on disk: 842 bytes, 3.21 MB. */
+    public static String bytes(long value) {
+        return value < 1000
+                ? value + " bytes"
+                : compact(value)
+                        .replace("k", "kB")
+                        .replace("M", "MB")
+                        .replace("G", "GB")
+                        .replace("T", "TB");
+    }
+
     /** A duration in the two largest units that matter: 172 ms, 4.2 s, 1 min 05 s, 2 h 10 min. */
     public static String duration(double milliseconds) {
         if (!Double.isFinite(milliseconds) || milliseconds < 0) {

@@ -1,9 +1,14 @@
 package dev.patchbook.chart;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a drawing as SVG. Every text and attribute is escaped; numbers are short. */
-final class Svg {
+final class Svg implements Surface {
+    private static final double RADIUS = 3;
+    private static final double LINE = 16;
+    private static final double LETTER = 6.6;
+
     private final StringBuilder out = new StringBuilder();
 
     /** Begins a drawing of so many pixels that a screen reader takes as one picture with this text. */
@@ -17,42 +22,61 @@ final class Svg {
         return svg;
     }
 
-    /** A straight line. */
-    Svg line(double x1, double y1, double x2, double y2, Paint paint) {
+    @Override
+    public void line(double x1, double y1, double x2, double y2, Pen pen) {
         out.append("<line");
         attribute("x1", number(x1)).attribute("y1", number(y1));
         attribute("x2", number(x2)).attribute("y2", number(y2));
-        return stroke(paint).end();
+        stroke(pen).end();
     }
 
-    /** A line through points; one that is not finite breaks it. */
-    Svg path(LossPlot.Line line, double left, double top, Paint paint) {
+    @Override
+    public void path(Line line, double left, double top, Pen pen) {
         StringBuilder path = new StringBuilder();
-        boolean pen = false;
+        boolean placed = false;
         for (int i = 0; i < line.size(); i++) {
-            boolean placed = Double.isFinite(line.ys()[i]);
-            if (placed) {
-                path.append(pen ? 'L' : 'M')
+            boolean now = Double.isFinite(line.ys()[i]);
+            if (now) {
+                path.append(placed ? 'L' : 'M')
                         .append(number(left + line.xs()[i]))
                         .append(' ')
                         .append(number(top + line.ys()[i]));
             }
-            pen = placed;
+            placed = now;
         }
-        if (path.length() == 0) {
-            return this;
+        if (path.length() > 0) {
+            out.append("<path");
+            attribute("d", path.toString()).attribute("fill", "none").attribute("stroke-linejoin", "round");
+            stroke(pen).end();
         }
-        out.append("<path");
-        attribute("d", path.toString()).attribute("fill", "none").attribute("stroke-linejoin", "round");
-        return stroke(paint).end();
     }
 
-    /** A ring, filled with the background. */
-    Svg ring(double x, double y, double radius, Paint paint) {
-        out.append("<circle");
-        attribute("cx", number(x)).attribute("cy", number(y)).attribute("r", number(radius));
-        attribute("fill", Paint.BACKGROUND.color());
-        return stroke(paint).end();
+    @Override
+    public void mark(Marker marker, double x, double y, boolean open, Paint paint) {
+        double[] xs = marker.xs(x, RADIUS);
+        double[] ys = marker.ys(y, RADIUS);
+        if (xs.length == 0) {
+            out.append("<circle");
+            attribute("cx", number(x)).attribute("cy", number(y)).attribute("r", number(RADIUS));
+        } else {
+            StringBuilder points = new StringBuilder();
+            for (int i = 0; i < xs.length; i++) {
+                points.append(number(xs[i])).append(',').append(number(ys[i])).append(' ');
+            }
+            out.append("<polygon");
+            attribute("points", points.toString().strip());
+        }
+        Paint inside = open ? Paint.BACKGROUND : paint;
+        attribute("fill", inside.color()).attribute("stroke", paint.color()).attribute("stroke-width", "1.5");
+        attribute("class", paint.strokeClass() + " " + inside.fillClass()).end();
+    }
+
+    @Override
+    public void band(double x, double y, double width, double height, Paint paint) {
+        out.append("<rect");
+        attribute("x", number(x)).attribute("y", number(y));
+        attribute("width", number(width)).attribute("height", number(height));
+        attribute("fill", paint.color()).attribute("class", paint.fillClass()).end();
     }
 
     /** A filled rectangle. */
@@ -66,23 +90,30 @@ final class Svg {
                 .end();
     }
 
-    /** A filled bar in a colour of the page. */
-    Svg bar(double x, double y, double width, double height, Paint paint) {
-        out.append("<rect");
-        attribute("x", number(x)).attribute("y", number(y));
-        attribute("width", number(width)).attribute("height", number(height));
-        return attribute("fill", paint.color())
-                .attribute("class", paint.fillClass())
-                .end();
+    @Override
+    public void text(String words, double x, double y, Align align, Paint paint) {
+        write(words, x, y, align, paint, "");
     }
 
-    /** Words with their vertical middle at y; {@code anchor} is start, middle or end. */
-    Svg text(String words, double x, double y, String anchor, Paint paint) {
+    @Override
+    public void strong(String words, double x, double y, Paint paint) {
+        write(words, x, y, Align.LEFT, paint, "600");
+    }
+
+    private void write(String words, double x, double y, Align align, Paint paint, String weight) {
         out.append("<text");
+        String anchor = align == Align.LEFT ? "start" : align == Align.MIDDLE ? "middle" : "end";
         attribute("x", number(x)).attribute("y", number(y)).attribute("dy", "0.35em");
         attribute("text-anchor", anchor).attribute("fill", paint.color()).attribute("class", paint.fillClass());
+        if (!weight.isEmpty()) {
+            attribute("font-weight", weight);
+        }
         out.append('>').append(PlainText.escaped(words)).append("</text>");
-        return this;
+    }
+
+    @Override
+    public double lineHeight() {
+        return LINE;
     }
 
     /** The whole drawing. */
@@ -91,16 +122,20 @@ final class Svg {
     }
 
     /** About how wide words are, where no font is at hand. */
-    static double width(String words) {
-        return words.length() * 6.6;
+    @Override
+    public double width(String words) {
+        return words.length() * LETTER;
     }
 
-    private Svg stroke(Paint paint) {
-        attribute("stroke", paint.color()).attribute("stroke-width", number(paint.width()));
-        if (paint == Paint.VALIDATION) {
-            attribute("stroke-dasharray", "5 4");
+    private Svg stroke(Pen pen) {
+        attribute("stroke", pen.paint().color()).attribute("stroke-width", number(pen.width()));
+        if (!pen.dash().isEmpty()) {
+            attribute("stroke-dasharray", pen.dash().stream().map(Svg::number).collect(Collectors.joining(" ")));
         }
-        return attribute("class", paint.strokeClass());
+        if (pen.opacity() < 1) {
+            attribute("stroke-opacity", Double.toString(pen.opacity()));
+        }
+        return attribute("class", pen.paint().strokeClass());
     }
 
     private Svg attribute(String name, String value) {
@@ -120,44 +155,5 @@ final class Svg {
     private static String number(double value) {
         double rounded = Math.rint(value * 10) / 10;
         return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
-    }
-
-    /**
-     * What is drawn with: a colour for a drawing on its own, on white, and a class by which a page gives another one, as
-     * at night.
-     */
-    enum Paint {
-        GRID("#d8dee4", 1),
-        MUTED("#57606a", 1),
-        TRAINING("#0969da", 1.75),
-        RAW("#a8cdf5", 1),
-        VALIDATION("#bc4c00", 1.75),
-        MARK("#bc4c00", 1.5),
-        DANGER("#cf222e", 1.75),
-        BACKGROUND("#ffffff", 0);
-
-        private final String color;
-        private final double width;
-
-        Paint(String color, double width) {
-            this.color = color;
-            this.width = width;
-        }
-
-        String color() {
-            return color;
-        }
-
-        double width() {
-            return width;
-        }
-
-        String strokeClass() {
-            return "s-" + name().toLowerCase(Locale.ROOT);
-        }
-
-        String fillClass() {
-            return "f-" + name().toLowerCase(Locale.ROOT);
-        }
     }
 }

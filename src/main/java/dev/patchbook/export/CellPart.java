@@ -65,7 +65,7 @@ record CellPart(
         List<Map<String, Object>> blocks = cell.kind() == CellKind.UNKNOWN
                 ? List.of(Blocks.source(cell.source()))
                 : run.output()
-                        .map(output -> OutputBlocks.of(output, cell, settings))
+                        .map(output -> OutputBlocks.of(state, output, cell, settings))
                         .orElse(List.of());
         return new CellPart(
                 id.text(),

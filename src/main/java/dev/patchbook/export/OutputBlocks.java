@@ -9,6 +9,7 @@ import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.export.Blocks.Chip;
 import dev.patchbook.export.Blocks.Fact;
 import dev.patchbook.export.Blocks.Shot;
+import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
@@ -16,6 +17,7 @@ import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
+import dev.patchbook.session.SessionState;
 import dev.patchbook.session.TrainOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +36,8 @@ final class OutputBlocks {
     private OutputBlocks() {}
 
     /** What is shown of an output; settings are the cell's, defaults filled in. */
-    static List<Map<String, Object>> of(CellOutput output, Cell cell, Map<String, String> settings) {
+    static List<Map<String, Object>> of(
+            SessionState state, CellOutput output, Cell cell, Map<String, String> settings) {
         if (output instanceof DataOutput data) {
             return data(data.summary(), settings);
         }
@@ -42,7 +45,7 @@ final class OutputBlocks {
             return model(model.summary());
         }
         if (output instanceof TrainOutput train) {
-            return TrainBlocks.of(train);
+            return TrainBlocks.of(train, Pace.of(state, cell));
         }
         if (output instanceof PatchesOutput patches) {
             return MapBlocks.patches(patches.view());

@@ -1,14 +1,13 @@
 package dev.patchbook.export;
 
-import dev.patchbook.chart.LineSvg;
-import dev.patchbook.chart.LossHistory;
-import dev.patchbook.chart.LossOptions;
-import dev.patchbook.chart.LossSvg;
-import dev.patchbook.chart.LossWords;
+import dev.patchbook.chart.ChartOptions;
 import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.RunSeries;
+import dev.patchbook.chart.RunSvg;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.engine.TrainSummary;
 import dev.patchbook.export.Blocks.Fact;
+import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.session.LossSeries;
 import dev.patchbook.session.TrainOutput;
 import java.util.ArrayList;
@@ -24,45 +23,27 @@ final class TrainBlocks {
 
     private TrainBlocks() {}
 
-    static List<Map<String, Object>> of(TrainOutput run) {
-        LossFeed feed = new LossFeed();
-        feed.take(run);
-        LossHistory history = feed.history();
+    /** What is shown of a run; the pace is that of the cell's settings and data. */
+    static List<Map<String, Object>> of(TrainOutput run, Pace pace) {
+        RunFeed feed = new RunFeed("");
+        feed.take(run, pace);
         List<Map<String, Object>> all = new ArrayList<>();
         all.add(Blocks.facts(facts(run).toArray(Fact[]::new)));
-        if (history.size() > 0) {
-            LossSvg svg = new LossSvg(
-                    history, LossOptions.DEFAULT.withTotal(run.summary().isEmpty() ? run.total() : 0));
-            String words = LossWords.of(history);
+        if (feed.run().size() > 0) {
+            ChartOptions options = ChartOptions.DEFAULT.withTotal(run.summary().isEmpty() ? run.total() : 0);
+            List<RunSeries> runs = List.of(feed.run());
             all.add(Blocks.drawing(
-                    svg.draw(WIDE, 260, words),
-                    svg.draw(NARROW, 220, words),
+                    RunSvg.draw(runs, options, WIDE),
+                    RunSvg.draw(runs, options, NARROW),
                     "Loss in nats per character, on a logarithmic scale: training as measured on each batch before its"
-                            + " update, without smoothing; validation dashed, with rings."));
-            all.add(rate(run.series(), run.step()));
+                            + " update, without smoothing; validation dashed, with rings. Below it what else was"
+                            + " measured, at the same steps."));
         }
         List<Evaluated> looks = run.evaluations();
         if (!looks.isEmpty()) {
             all.add(Blocks.table(Sheets.evaluations(looks), MOST_LOOKS));
         }
         return all;
-    }
-
-    private static Map<String, Object> rate(LossSeries series, long end) {
-        double[] steps = new double[series.size()];
-        double[] rates = new double[series.size()];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = series.step(i);
-            rates[i] = series.learningRate(i);
-        }
-        int last = steps.length - 1;
-        String words = "Learning rate, " + Numbers.significant(rates[0], 3) + " at step "
-                + Numbers.count((long) steps[0]) + ", " + Numbers.significant(rates[last], 3) + " at step "
-                + Numbers.count((long) steps[last]);
-        return Blocks.drawing(
-                LineSvg.draw(steps, rates, end, WIDE, 104, words),
-                LineSvg.draw(steps, rates, end, NARROW, 104, words),
-                "Learning rate at each step.");
     }
 
     private static List<Fact> facts(TrainOutput run) {

@@ -3,6 +3,7 @@ package dev.patchbook.store;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.AtomicFiles;
 import dev.patchbook.checkpoint.OneWriter;
+import dev.patchbook.session.TrainOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,6 +35,17 @@ public final class RunShelf {
     /** Every run, by cell and number; a run that cannot be read is there too and says why. */
     public List<RunInfo> list() {
         return in(runs);
+    }
+
+    /**
+     * Everything a run noted, up to its last checkpoint.
+     *
+     * @throws UserFacingException where it cannot be read, or has no checkpoint
+     */
+    public static TrainOutput output(RunInfo run) {
+        return PastRun.read(run.folder(), run.steps())
+                .orElseThrow(() -> new UserFacingException(
+                        "The run " + run.title() + " has no checkpoint.", "Choose one that went on for longer."));
     }
 
     /** The runs that were deleted. */

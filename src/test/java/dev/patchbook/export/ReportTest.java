@@ -250,7 +250,7 @@ class ReportTest {
         assertThat(page.select("#cell-data .warning").text()).contains("in both");
         assertThat(page.select("#cell-data tr:not(.default) th").eachText()).anyMatch(key -> key.endsWith("file"));
         assertThat(page.select("#cell-data tr.default").text()).contains("image-size");
-        assertThat(page.select("#cell-train svg")).hasSize(4);
+        assertThat(page.select("#cell-train svg")).hasSize(2);
         assertThat(page.select("#cell-train .facts").text())
                 .contains("40 of 40")
                 .contains("with all its steps");

@@ -55,6 +55,15 @@ class RunShelfTest {
     }
 
     @Test
+    void whatARunNotedIsReadUpToItsCheckpoint() {
+        assertThat(RunShelf.output(run("small 0001")).series().size()).isEqualTo(8);
+        try (RunFolder young = RunFolder.create(runs.resolve("young/0001"), Map.of(), null)) {
+            young.step(0, 4, 10);
+        }
+        assertThatThrownBy(() -> RunShelf.output(run("young 0001"))).hasMessageContaining("no checkpoint");
+    }
+
+    @Test
     void aRunThatCannotBeReadSaysWhy() throws IOException {
         Files.writeString(runs.resolve("big/0001/run.json"), "{");
         assertThat(run("big 0001").problem())

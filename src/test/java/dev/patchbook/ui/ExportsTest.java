@@ -119,6 +119,7 @@ class ExportsTest {
                         "Diagram",
                         "Parts of the model, in the order the data flows",
                         "Loss chart",
+                        "What the chart shows",
                         "Training loss of each step",
                         "Looks at the validation rows",
                         "Patches",
@@ -139,7 +140,7 @@ class ExportsTest {
         Path svg = saved("first", "Loss chart", "Save as SVG…", "loss.svg");
         Document drawing = Jsoup.parse(Files.readString(svg), "", Parser.xmlParser());
         assertThat(drawing.select("svg").attr("aria-label")).startsWith("Loss chart, 60 steps");
-        assertThat(drawing.select("path")).hasSize(2);
+        assertThat(drawing.select("path")).hasSize(10);
         Path map = saved("looks", "Attention", "Save as SVG…", "map.svg");
         assertThat(Jsoup.parse(Files.readString(map), "", Parser.xmlParser())
                         .select("rect")

@@ -2,14 +2,16 @@ package dev.patchbook.ui;
 
 import dev.patchbook.base.CounterHash;
 import dev.patchbook.base.ImageUse;
+import dev.patchbook.base.StepDetail;
+import dev.patchbook.base.UpdateRatios;
 import dev.patchbook.config.ImageRef;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.Stages;
 import dev.patchbook.config.Training;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.PartList;
-import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainEvent.Reason;
+import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainSummary;
 import dev.patchbook.engine.TrainingJob;
@@ -73,8 +75,8 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
             double noise =
                     CounterHash.gaussian(CounterHash.key(request.settings().seed(), step, 0), 0);
             double loss = curve(step, steps) * (1 + 0.08 * noise);
-            events.accept(
-                    new TrainEvent.Step(step, loss, delay + Math.abs(noise), rate(step, steps), 0.6 + 0.1 * noise));
+            events.accept(new TrainEvent.Step(
+                    step, loss, delay + Math.abs(noise), rate(step, steps), 0.6 + 0.1 * noise, detail(step, noise)));
         }
         evaluate(steps, steps);
         return stop(steps, Reason.COMPLETED, "");
@@ -124,6 +126,14 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
                     training.parts().text(),
                     PartList.of(config.with(request.settings().lora()), training)));
         }
+    }
+
+    private StepDetail detail(int step, double noise) {
+        UpdateRatios ratios = step % 10 != 0
+                ? UpdateRatios.NONE
+                : new UpdateRatios(
+                        -3.3 + 0.05 * noise, -2.8 + 0.05 * noise, -3.5, -3 + 0.1 * noise, -2.6 + 0.05 * noise);
+        return new StepDetail(request.settings().batch(), 0.1, ratios);
     }
 
     private void evaluate(int step, int steps) {

@@ -1,5 +1,6 @@
 package dev.patchbook.ui.cell;
 
+import java.util.function.DoubleSupplier;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -8,11 +9,11 @@ import javafx.scene.layout.Region;
 final class Columns extends Pane {
     private final Region main;
     private final Region side;
-    private final double mainLeast;
+    private final DoubleSupplier mainLeast;
     private final double gap;
 
     /** Creates the pane; the main part is never made narrower than the given width beside the other. */
-    Columns(Region main, Region side, double mainLeast, double gap) {
+    Columns(Region main, Region side, DoubleSupplier mainLeast, double gap) {
         this.main = main;
         this.side = side;
         this.mainLeast = mainLeast;
@@ -31,7 +32,7 @@ final class Columns extends Pane {
     }
 
     private boolean beside(double width) {
-        return mainLeast + sideWidth() <= width;
+        return mainLeast.getAsDouble() + sideWidth() <= width;
     }
 
     @Override

@@ -94,7 +94,7 @@ final class DataBody extends OutputBody<DataOutput> {
             }
         });
         choose(0);
-        VBox all = new VBox(12, new Columns(main, facts, ROWS_LEAST, 24), problems);
+        VBox all = new VBox(12, new Columns(main, facts, () -> ROWS_LEAST, 24), problems);
         all.setMinWidth(0);
         return all;
     }

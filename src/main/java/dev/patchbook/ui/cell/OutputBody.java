@@ -1,5 +1,6 @@
 package dev.patchbook.ui.cell;
 
+import dev.patchbook.export.Sheet;
 import dev.patchbook.export.Sheets;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.ui.fx.Command;
@@ -87,6 +88,11 @@ abstract class OutputBody<T extends CellOutput> implements CellBody {
     /** What of it can be saved as a picture. */
     protected abstract List<Shown> shown(T now);
 
+    /** What of it can be saved as a table. */
+    protected List<Sheet> sheets(T now) {
+        return Sheets.of(now);
+    }
+
     @Override
     public final void export() {
         if (save.isVisible()) {
@@ -99,7 +105,7 @@ abstract class OutputBody<T extends CellOutput> implements CellBody {
         SaveMenu with = menu;
         return with == null || !type.isInstance(now)
                 ? new ContextMenu()
-                : with.of(cell.id().text(), shown(type.cast(now)), Sheets.of(now), root);
+                : with.of(cell.id().text(), shown(type.cast(now)), sheets(type.cast(now)), root);
     }
 
     /** Starts following the cell; called once the subclass is ready. */

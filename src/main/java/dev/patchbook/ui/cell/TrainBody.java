@@ -1,13 +1,15 @@
 package dev.patchbook.ui.cell;
 
 import dev.patchbook.chart.Numbers;
-import dev.patchbook.export.LossFeed;
+import dev.patchbook.export.ChartSheet;
+import dev.patchbook.export.Sheet;
 import dev.patchbook.session.TrainOutput;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
-import dev.patchbook.ui.view.LossChart;
-import dev.patchbook.ui.view.LossControls;
+import dev.patchbook.ui.view.ChartControls;
+import dev.patchbook.ui.view.RunChart;
 import dev.patchbook.ui.view.TrainingPicture;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -16,21 +18,28 @@ import javafx.scene.layout.VBox;
 
 /** A run: how far it is, its losses as they fall, and what it writes of unseen pictures at each evaluation. */
 final class TrainBody extends OutputBody<TrainOutput> {
-    private static final double CHART_LEAST = 420;
-
     private final RunControls controls;
     private final TrainMore more;
     private final HeldBanner held;
     private final ProgressBar bar = new ProgressBar(0);
     private final TrainNumbers numbers = new TrainNumbers();
-    private final LossChart chart = new LossChart();
-    private final LossFeed feed = new LossFeed();
+    private final RunChart chart = new RunChart();
+    private final RunComparison comparison;
+    private final RunsPane runs;
     private final TrainingPicture parts = new TrainingPicture();
     private final CaptionStrip captions = new CaptionStrip();
 
     TrainBody(CellViewModel cell, CellCommands commands) {
         super(TrainOutput.class, cell, commands);
-        chart.show(feed.history());
+        comparison = new RunComparison(cell.id(), commands);
+        runs = new RunsPane(cell.id().text(), comparison);
+        comparison.tell(
+                () -> {
+                    chart.show(comparison.runs());
+                    runs.show();
+                },
+                chart::refresh,
+                runs::show);
         captions.setOnPointed(chart::pointAt);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin-bar");
@@ -46,10 +55,10 @@ final class TrainBody extends OutputBody<TrainOutput> {
 
     @Override
     protected Node build() {
-        Region line = new SpreadLine(numbers, new LossControls(chart));
-        VBox plot = new VBox(8, chart);
+        Region line = new SpreadLine(numbers, new ChartControls(chart));
+        VBox plot = new VBox(8, chart, runs);
         plot.setMinWidth(0);
-        VBox all = new VBox(8, held, bar, more, parts, line, new Columns(plot, captions, CHART_LEAST, 24));
+        VBox all = new VBox(8, held, bar, more, parts, line, new Columns(plot, captions, chart::least, 24));
         all.setMinWidth(0);
         return all;
     }
@@ -65,6 +74,19 @@ final class TrainBody extends OutputBody<TrainOutput> {
     }
 
     @Override
+    protected List<Sheet> sheets(TrainOutput run) {
+        List<Sheet> all = new ArrayList<>(super.sheets(run));
+        all.add(0, ChartSheet.of(chart.runs(), chart.options().axis(), chart.shown()));
+        return all;
+    }
+
+    @Override
+    public void release() {
+        super.release();
+        comparison.release();
+    }
+
+    @Override
     protected void show(TrainOutput run) {
         double share = run.total() == 0 ? 0 : (double) run.step() / run.total();
         bar.setProgress(Math.min(1, share));
@@ -74,7 +96,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
         held.show(run);
         numbers.show(run);
         run.stage().ifPresent(parts::show);
-        feed.take(run);
+        comparison.take(run);
         long total = run.summary().isEmpty() ? run.total() : run.step();
         if (chart.options().total() != total) {
             chart.setOptions(chart.options().withTotal(total));

@@ -1,41 +1,63 @@
 package dev.patchbook.ui.fx;
 
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.animation.AnimationTimer;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 
 /**
- * Hands work from any thread to the JavaFX thread in batches, at most one a frame: however many events a run sends, the
- * window spends its time on them once between two pictures.
+ * Hands work from any thread to the JavaFX thread in batches, fifteen a second at most: however many events a run sends, the
+ * window spends its time on them once between two batches. What comes after a rest is not held back. No timer of the
+ * toolkit is used, for one that runs has the window pulse at full rate.
  */
 public final class FrameExecutor implements Executor {
+    static final long APART = TimeUnit.MILLISECONDS.toNanos(66);
+
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            drain();
-        }
-    };
+    private final Later later;
+    private final LongSupplier clock;
+    private volatile long last;
 
-    /** Creates an executor; on the JavaFX thread. */
-    public FrameExecutor() {}
+    /** Has work done on the JavaFX thread after a rest in nanoseconds, or at once where that is not above zero. */
+    interface Later {
+        void run(Runnable work, long rest);
+    }
+
+    /** An executor in the window's time. */
+    public FrameExecutor() {
+        this(FrameExecutor::later, System::nanoTime);
+    }
+
+    FrameExecutor(Later later, LongSupplier clock) {
+        this.later = later;
+        this.clock = clock;
+        this.last = clock.getAsLong() - APART;
+    }
+
+    private static void later(Runnable work, long rest) {
+        Executor then = rest <= 0
+                ? Platform::runLater
+                : CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS, Platform::runLater);
+        then.execute(work);
+    }
 
     @Override
     public void execute(Runnable work) {
         waiting.add(work);
         if (scheduled.compareAndSet(false, true)) {
-            Platform.runLater(timer::start);
+            later.run(this::drain, last + APART - clock.getAsLong());
         }
     }
 
     private void drain() {
-        timer.stop();
+        last = clock.getAsLong();
         scheduled.set(false);
-        // Only what waits now: work that hands in more work is taken up at the next frame.
+        // Only what waits now: work that hands in more work is taken up in the next batch.
         for (int left = waiting.size(); left > 0; left--) {
             Runnable work = waiting.poll();
             if (work == null) {

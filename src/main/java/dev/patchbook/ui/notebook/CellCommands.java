@@ -4,8 +4,10 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellFailure;
+import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.Subscription;
 import dev.patchbook.ui.form.FormViewModel;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to a cell from its frame. */
 public interface CellCommands {
@@ -74,6 +78,12 @@ public interface CellCommands {
      * was closed before.
      */
     <T> Subscription ask(Function<Engine, Job<T>> question, Consumer<T> answer, Consumer<CellFailure> failed);
+
+    /** What turns a training's steps into epochs, by its settings and data as they are now. */
+    Pace pace(CellId id);
+
+    /** What a cell shows, followed; a value that stays null where there is no such cell. */
+    ObservableValue<@Nullable CellOutput> output(CellId id);
 
     /** Writes a note's Markdown. */
     void writeText(CellId id, String markdown);

@@ -7,6 +7,7 @@ import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellSettings;
@@ -25,6 +26,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a notebook and its cells, as commands of its session; on the JavaFX thread. */
 public final class NotebookCommands implements CellCommands {
@@ -236,6 +240,19 @@ public final class NotebookCommands implements CellCommands {
     @Override
     public <T> Subscription ask(Function<Engine, Job<T>> question, Consumer<T> answer, Consumer<CellFailure> failed) {
         return session.ask(question, answer, failed);
+    }
+
+    @Override
+    public Pace pace(CellId id) {
+        SessionState state = notebook.state();
+        return state.notebook().cell(id).map(cell -> Pace.of(state, cell)).orElse(Pace.UNKNOWN);
+    }
+
+    @Override
+    public ObservableValue<@Nullable CellOutput> output(CellId id) {
+        return notebook.cell(id)
+                .<ObservableValue<@Nullable CellOutput>>map(CellViewModel::outputProperty)
+                .orElseGet(SimpleObjectProperty::new);
     }
 
     @Override

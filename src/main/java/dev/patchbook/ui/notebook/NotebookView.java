@@ -3,15 +3,13 @@ package dev.patchbook.ui.notebook;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
 import dev.patchbook.ui.fx.Pins;
+import dev.patchbook.ui.fx.Ticker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
@@ -19,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The column of cells, in a scroll pane. */
@@ -62,18 +59,11 @@ public final class NotebookView extends ScrollPane {
         tick();
     }
 
-    /** Time and progress of what runs are shown afresh ten times a second. */
+    /** Time and progress of what runs are shown afresh five times a second. */
     private void tick() {
-        Timeline ticker = new Timeline(new KeyFrame(Duration.millis(100), e -> notebook.tick()));
-        ticker.setCycleCount(Animation.INDEFINITE);
-        pins.follow(notebook.busyProperty(), busy -> {
-            if (busy) {
-                ticker.play();
-            } else {
-                ticker.stop();
-            }
-        });
-        pins.add(ticker::stop);
+        Ticker ticker = new Ticker(200, notebook::tick);
+        pins.follow(notebook.busyProperty(), ticker::on);
+        pins.add(() -> ticker.on(false));
     }
 
     private void show() {

@@ -69,6 +69,9 @@ abstract class CanvasView extends Region {
         return Math.floor(coordinate) + 0.5;
     }
 
+    /** Clear pixels at the edges: an enlarged picture mixes the last ones drawn with what was beyond them. */
+    private static final int BORDER = 2;
+
     /** Holds the canvas; not managed, so that asking it for layout stops here. */
     private final class Surface extends Region {
         private final Canvas canvas = new Canvas();
@@ -86,10 +89,10 @@ abstract class CanvasView extends Region {
             if (width <= 0 || height <= 0) {
                 return;
             }
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+            canvas.setWidth(width + BORDER);
+            canvas.setHeight(height + BORDER);
             GraphicsContext g = canvas.getGraphicsContext2D();
-            g.clearRect(0, 0, width, height);
+            g.clearRect(0, 0, width + BORDER, height + BORDER);
             g.save();
             draw(g, getWidth(), getHeight());
             g.restore();

@@ -25,7 +25,15 @@ final class Ink extends Group {
         ACCENT,
         ORANGE,
         DANGER,
-        OVERLAY
+        OVERLAY,
+        GUIDE,
+        RUN1,
+        RUN2,
+        RUN3,
+        RUN4,
+        RUN5,
+        RUN6,
+        RUN7
     }
 
     private final Map<Kind, Text> probes = new EnumMap<>(Kind.class);

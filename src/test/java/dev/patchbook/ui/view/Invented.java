@@ -5,7 +5,10 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
 import dev.patchbook.chart.Bars;
 import dev.patchbook.chart.Bars.Bar;
-import dev.patchbook.chart.LossHistory;
+import dev.patchbook.chart.RunSeries;
+import dev.patchbook.chart.Series;
+import dev.patchbook.chart.SeriesKey;
+import dev.patchbook.chart.Strip;
 import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.PatchInit;
@@ -51,17 +54,51 @@ final class Invented {
         return new Picture(side, side, argb);
     }
 
-    static LossHistory history(int steps, int every) {
-        LossHistory history = new LossHistory();
-        long key = CounterHash.key(7, 0, 0);
+    /** A run of so many steps with evaluations. */
+    static RunSeries run(int steps, int every) {
+        return run("first", 7, steps, every);
+    }
+
+    /** A run by a name, of a seed. */
+    static RunSeries run(String name, int seed, int steps, int every) {
+        RunSeries run = new RunSeries(name);
+        long key = CounterHash.key(seed, 0, 0);
         for (int i = 0; i < steps; i++) {
-            double trend = 0.02 + 4.2 * Math.exp(-6.0 * i / steps) + 0.9 * Math.exp(-2.0 * i / steps) * 0.1;
+            double trend = 0.02 + 4.2 * Math.exp(-(seed - 1.0) * i / steps) + 0.9 * Math.exp(-2.0 * i / steps) * 0.1;
             if (every > 0 && i % every == 0 && i > 0) {
-                history.addEvaluation(i, trend * 1.25 + 0.03);
+                run.add(SeriesKey.VALIDATION, i, trend * 1.25 + 0.03);
             }
-            history.addStep(i, trend * Math.exp(0.22 * CounterHash.gaussian(key, i)), 172);
+            run.step(i, 172);
+            run.add(SeriesKey.TRAINING, trend * Math.exp(0.22 * CounterHash.gaussian(key, i)));
         }
-        return history;
+        return run;
+    }
+
+    /** A run of which everything was measured. */
+    static RunSeries rich(String name, int seed, int steps, int every) {
+        RunSeries run = new RunSeries(name);
+        run.setEpoch(steps / 4.0);
+        long key = CounterHash.key(seed, 1, 0);
+        RunSeries plain = run(name, seed, steps, every);
+        int looks = 0;
+        Series validation = plain.get(SeriesKey.VALIDATION);
+        for (int i = 0; i < steps; i++) {
+            double noise = CounterHash.gaussian(key, i);
+            while (looks < validation.size() && validation.step(looks) <= i) {
+                run.add(SeriesKey.VALIDATION, validation.step(looks), validation.value(looks));
+                run.add(new SeriesKey(Strip.LOSS, "other pictures"), validation.step(looks), 1.6);
+                run.add(new SeriesKey(Strip.LOSS, "blank pictures"), validation.step(looks++), 1.9);
+            }
+            run.step(i, 172 + 6 * Math.abs(noise));
+            run.add(SeriesKey.TRAINING, plain.get(SeriesKey.TRAINING).value(i));
+            run.add(SeriesKey.LEARNING_RATE, 1e-3 * (0.55 + 0.45 * Math.cos(Math.PI * i / steps)));
+            run.add(SeriesKey.GRADIENT_NORM, (1 + 3.0 * (steps - i) / steps) * Math.exp(0.2 * noise));
+            run.add(SeriesKey.SPEED, 16_000 / (172 + 6 * Math.abs(noise)));
+            run.add(new SeriesKey(Strip.UPDATE_RATIO, "vision"), -3.2 + 0.05 * noise);
+            run.add(new SeriesKey(Strip.UPDATE_RATIO, "projector"), -2.7 + 0.05 * noise);
+            run.add(new SeriesKey(Strip.UPDATE_RATIO, "decoder"), -3 + 0.1 * noise);
+        }
+        return run;
     }
 
     /** Rows of which each third validates; the third is long, the fourth repeated, the fifth in both parts. */

@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -38,7 +39,8 @@ final class Nodes {
     }
 
     private static void look(Node node, Bounds whole, List<String> faults) {
-        if (!node.isVisible() || node instanceof Ink) {
+        // A canvas has clear pixels around it; what it is in is looked at.
+        if (!node.isVisible() || node instanceof Ink || node instanceof Canvas) {
             return;
         }
         Bounds bounds = node.localToScene(node.getLayoutBounds());

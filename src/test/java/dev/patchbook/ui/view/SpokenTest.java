@@ -75,7 +75,7 @@ class SpokenTest {
         Region region = Fx.call(view.getValue()::get);
         Stage stage = Nodes.show(region, 900, 700);
         for (Node node : Fx.call(() -> all(region))) {
-            boolean goes = node instanceof LossChart chart
+            boolean goes = node instanceof RunChart chart
                             && !Fx.call(() -> said(chart)).contains("no steps")
                     || node instanceof PatchCanvas && Fx.call(node::isFocusTraversable) && shown(node)
                     || node instanceof TokenMatrix

@@ -2,9 +2,12 @@ package dev.patchbook.ui.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.patchbook.chart.Axis;
 import dev.patchbook.chart.Bars;
-import dev.patchbook.chart.LossHistory;
-import dev.patchbook.chart.LossOptions;
+import dev.patchbook.chart.ChartOptions;
+import dev.patchbook.chart.RunSeries;
+import dev.patchbook.chart.SeriesKey;
+import dev.patchbook.chart.Strip;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.ui.Fx;
@@ -55,21 +58,7 @@ final class ViewGallery {
     /** Every widget under its name; made on the JavaFX thread. */
     static Map<String, Supplier<Region>> widgets() {
         Map<String, Supplier<Region>> all = new LinkedHashMap<>();
-        all.put("loss", () -> loss(Invented.history(72, 10), LossOptions.DEFAULT.withTotal(100)));
-        all.put("loss-smoothed", () -> loss(Invented.history(1500, 100), LossOptions.DEFAULT.withSmoothing(0.9)));
-        all.put("loss-dense", () -> loss(Invented.history(100_000, 5000), LossOptions.DEFAULT.withSmoothing(0.99)));
-        all.put(
-                "loss-linear-time",
-                () -> loss(
-                        Invented.history(900, 100),
-                        LossOptions.DEFAULT.withLog(false).withTime(true)));
-        all.put("loss-empty", () -> loss(new LossHistory(), LossOptions.DEFAULT.withTotal(100)));
-        all.put("loss-diverged", () -> {
-            LossHistory history = Invented.history(60, 0);
-            history.addStep(60, Double.NaN, 172);
-            return loss(history, LossOptions.DEFAULT.withTotal(100));
-        });
-        all.put("loss-controls", () -> new LossControls(new LossChart()));
+        charts(all);
         all.put("rows", () -> {
             RowGrid grid = new RowGrid();
             grid.show(Invented.rows(2400));
@@ -148,10 +137,47 @@ final class ViewGallery {
         return view;
     }
 
-    private static LossChart loss(LossHistory history, LossOptions options) {
-        LossChart chart = new LossChart();
+    private static void charts(Map<String, Supplier<Region>> all) {
+        ChartOptions usual = ChartOptions.DEFAULT;
+        all.put("loss", () -> chart(usual.withTotal(100), Invented.run(72, 10)));
+        all.put("loss-smoothed", () -> chart(usual.withSmoothing(0.9), Invented.run(1500, 100)));
+        all.put("loss-dense", () -> chart(usual.withSmoothing(0.99), Invented.run(100_000, 5000)));
+        all.put("loss-linear-time", () -> chart(usual.withLog(false).withAxis(Axis.TIME), Invented.run(900, 100)));
+        all.put("loss-empty", () -> chart(usual.withTotal(100), new RunSeries("first")));
+        all.put("loss-diverged", () -> {
+            RunSeries run = Invented.run(60, 0);
+            run.step(60, 172);
+            run.add(SeriesKey.TRAINING, Double.NaN);
+            return chart(usual.withTotal(100), run);
+        });
+        all.put("chart-rich", () -> chart(usual.withTotal(1500), Invented.rich("first", 7, 900, 50)));
+        all.put(
+                "chart-folded",
+                () -> chart(
+                        usual.withAxis(Axis.EPOCH)
+                                .withFolded(Strip.LEARNING_RATE, true)
+                                .withFolded(Strip.SPEED, true),
+                        Invented.rich("first", 7, 900, 50)));
+        all.put(
+                "chart-two",
+                () -> chart(
+                        usual.withSmoothing(0.9),
+                        Invented.rich("first 1", 7, 900, 50),
+                        Invented.rich("first 2", 6, 900, 50)));
+        all.put("chart-seven", () -> {
+            RunSeries[] runs = new RunSeries[7];
+            for (int i = 0; i < runs.length; i++) {
+                runs[i] = Invented.run("run with a rather long name " + (i + 1), i + 3, 400 + 20 * i, 40);
+            }
+            return chart(usual.withSmoothing(0.95), runs);
+        });
+        all.put("chart-controls", () -> new ChartControls(new RunChart()));
+    }
+
+    private static RunChart chart(ChartOptions options, RunSeries... runs) {
+        RunChart chart = new RunChart();
+        chart.show(List.of(runs));
         chart.setOptions(options);
-        chart.show(history);
         return chart;
     }
 
