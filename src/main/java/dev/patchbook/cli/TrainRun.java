@@ -102,6 +102,7 @@ final class TrainRun {
                         ? "none to validate with"
                         : Table.count(data.validation()) + " to validate with")
                 + ".");
+        data.statistics().warning(settings.train().augment()).ifPresent(context::say);
         return data;
     }
 

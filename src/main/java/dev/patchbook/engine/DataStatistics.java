@@ -1,7 +1,9 @@
 package dev.patchbook.engine;
 
+import dev.patchbook.config.Augment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the rows of data are like, of those that can be used. Maps are in order of frequency and hold at most 256 entries.
@@ -28,6 +30,15 @@ public record DataStatistics(
         Changes changes,
         Outside outside,
         Map<String, Long> problems) {
+    /** What mirrored pictures would make untrue, for people; empty where nothing. */
+    public Optional<String> warning(Augment augment) {
+        long sides = changes.sides();
+        return augment.flip() && sides > 0
+                ? Optional.of("Pictures are mirrored, but " + sides + (sides == 1 ? " caption names" : " captions name")
+                        + " a side, such as left or right; leave flip out of augment.")
+                : Optional.empty();
+    }
+
     /** Of no rows. */
     public static final DataStatistics NONE = new DataStatistics(
             List.of(),

@@ -8,8 +8,10 @@ import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.ImageRef;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.AugmentPreview;
 import dev.patchbook.engine.DataCheck;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataPreview;
@@ -107,6 +109,11 @@ public final class FakeEngine implements Engine {
     @Override
     public Job<RowPage> rows(DataId id, RowQuery query) {
         return new FakeJob<RowPage>().start(looker, job -> FakeRows.page(query, data.get(id)));
+    }
+
+    @Override
+    public Job<AugmentPreview> augmented(DataId id, TrainSettings settings, int pictures, int times) {
+        return new FakeJob<AugmentPreview>().start(looker, job -> FakeRows.augmented(settings, pictures, times));
     }
 
     @Override

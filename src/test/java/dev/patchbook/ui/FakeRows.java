@@ -3,6 +3,8 @@ package dev.patchbook.ui;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
 import dev.patchbook.config.DataSettings;
+import dev.patchbook.config.TrainSettings;
+import dev.patchbook.engine.AugmentPreview;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
@@ -161,6 +163,30 @@ final class FakeRows {
                 problems,
                 "",
                 statistics());
+    }
+
+    /** Mirrored at every step where flip is on. */
+    static AugmentPreview augmented(TrainSettings settings, int pictures, int times) {
+        List<AugmentPreview.Row> rows = IntStream.range(0, pictures)
+                .mapToObj(row -> new AugmentPreview.Row(
+                        FakePictures.caption(row),
+                        FakePictures.draw(row, THUMBNAIL),
+                        IntStream.range(0, times)
+                                .mapToObj(step -> FakePictures.draw(row, THUMBNAIL))
+                                .map(each -> settings.augment().flip() ? mirrored(each) : each)
+                                .toList()))
+                .toList();
+        return new AugmentPreview(
+                rows, statistics().warning(settings.augment()).stream().toList());
+    }
+
+    private static Picture mirrored(Picture picture) {
+        int[] argb = new int[picture.argb().length];
+        for (int i = 0; i < argb.length; i++) {
+            int x = i % picture.width();
+            argb[i] = picture.argb()[i - x + picture.width() - 1 - x];
+        }
+        return new Picture(picture.width(), picture.height(), argb);
     }
 
     private static DataStatistics statistics() {

@@ -45,10 +45,6 @@ final class Augmented {
 
     /** What mirrored pictures would make untrue. */
     static Optional<String> warning(Augment augment, Dataset data) {
-        long sides = data.statistics().changes().sides();
-        return augment.flip() && sides > 0
-                ? Optional.of("Pictures are mirrored, but " + sides + (sides == 1 ? " caption names" : " captions name")
-                        + " a side, such as left or right; leave flip out of augment.")
-                : Optional.empty();
+        return DataSummaries.statistics(data.statistics()).warning(augment);
     }
 }

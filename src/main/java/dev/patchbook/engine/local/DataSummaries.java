@@ -55,7 +55,7 @@ final class DataSummaries {
         return examples;
     }
 
-    private static DataStatistics statistics(Statistics s) {
+    static DataStatistics statistics(Statistics s) {
         return new DataStatistics(
                 s.lengths(),
                 s.characters(),

@@ -3,18 +3,17 @@ package dev.patchbook.ui.form;
 import atlantafx.base.theme.Styles;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Dialogs;
+import dev.patchbook.ui.view.WrapRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -52,6 +51,7 @@ public final class SettingsForm extends VBox {
         FlowPane flow = new FlowPane(16, 12);
         flow.getChildren().setAll(fields);
         flow.setMinWidth(0);
+        setMinWidth(0);
         getChildren().addAll(flow, buttons());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -65,6 +65,11 @@ public final class SettingsForm extends VBox {
                 .ifPresent(FieldView::focus);
     }
 
+    /** Puts something between the fields and the buttons. */
+    public void beneath(Node node) {
+        getChildren().add(getChildren().size() - 1, node);
+    }
+
     private Node buttons() {
         Button apply = button("Apply", Command.EDIT_CELL.with("Apply"), this::accept);
         apply.getStyleClass().add(Styles.ACCENT);
@@ -74,10 +79,8 @@ public final class SettingsForm extends VBox {
         Button cancel = button("Cancel", Command.LEAVE.with("Leave everything as it was"), actions.cancel());
         Button reset = button("All defaults", "Go back to the defaults everywhere", model::reset);
         reset.getStyleClass().add(Styles.FLAT);
-        Region space = new Region();
-        HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
-        HBox row = new HBox(8, apply, run, cancel, space, reset);
-        row.setAlignment(Pos.CENTER_LEFT);
+        WrapRow row = new WrapRow(8, 8, true);
+        row.getChildren().addAll(apply, run, cancel, reset);
         return row;
     }
 

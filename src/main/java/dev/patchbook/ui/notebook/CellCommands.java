@@ -1,6 +1,7 @@
 package dev.patchbook.ui.notebook;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.ModelSummary;
@@ -69,6 +70,9 @@ public interface CellCommands {
 
     /** What holds of a cell's setting: what is written, else the default; empty where there is no such setting. */
     String setting(CellId id, String key);
+
+    /** The data a cell builds on, directly or not, where its cell has run. */
+    Optional<DataSummary> data(CellId id);
 
     /** A model that reads a data cell's rows, the first in the notebook that is there. */
     Optional<ModelSummary> model(CellId data);

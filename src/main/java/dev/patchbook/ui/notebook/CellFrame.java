@@ -272,6 +272,7 @@ public final class CellFrame extends HBox {
                 surroundings.folder().get(),
                 chosen -> surroundings.imports().choose(Optional.of(model.id()), chosen, fields.written()));
         SettingsForm view = new SettingsForm(fields, actions, files);
+        AugmentPanel.addTo(view, fields, commands, model.id());
         open = view;
         form.getChildren().setAll((Node) view);
         CellViewModel.Failure failure = model.failureProperty().get();

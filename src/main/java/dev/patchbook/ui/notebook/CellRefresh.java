@@ -90,6 +90,7 @@ final class CellRefresh {
         if (run.busy()) {
             model.notice("");
         }
+        SideWarning.of(state, id).ifPresent(model::notice);
         model.failure(failure(state, id, run));
         model.output(run.output().orElse(null));
     }

@@ -2,6 +2,7 @@ package dev.patchbook.ui.notebook;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.config.ImageRef;
+import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
@@ -186,13 +187,20 @@ public final class NotebookCommands implements CellCommands {
         Cell cell = state.notebook().cell(id).orElseThrow();
         ImageRef image =
                 ImageRef.of(CellSettings.of(state.graph(), id).effective(cell).getOrDefault("image", ""));
+        return data(id).stream()
+                .flatMap(data -> data.examples().stream())
+                .filter(example -> is(example, image))
+                .map(Example::picture)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<DataSummary> data(CellId id) {
+        SessionState state = notebook.state();
         return state.graph().upstream(id).stream()
                 .flatMap(above -> state.output(above).stream())
                 .filter(CellOutput.DataOutput.class::isInstance)
-                .map(CellOutput.DataOutput.class::cast)
-                .flatMap(data -> data.summary().examples().stream())
-                .filter(example -> is(example, image))
-                .map(Example::picture)
+                .map(output -> ((CellOutput.DataOutput) output).summary())
                 .findFirst();
     }
 
