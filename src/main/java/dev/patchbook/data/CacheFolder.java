@@ -8,7 +8,14 @@ import java.util.Map;
 final class CacheFolder {
     private CacheFolder() {}
 
+    /** The property that names another folder. */
+    static final String PROPERTY = "patchbook.cache";
+
     static Path path() {
+        String given = System.getProperty(PROPERTY, "");
+        if (!given.isBlank()) {
+            return Path.of(given).toAbsolutePath();
+        }
         return path(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")), System.getenv());
     }
 

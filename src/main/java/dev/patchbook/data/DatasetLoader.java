@@ -1,10 +1,11 @@
 package dev.patchbook.data;
 
 import dev.patchbook.base.CancelToken;
-import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.data.Dataset.Row;
+import dev.patchbook.data.picture.DecodedCache;
+import dev.patchbook.data.picture.PictureReader;
 import dev.patchbook.data.picture.PixelStore;
 import dev.patchbook.data.picture.Sha256;
 import dev.patchbook.data.picture.StoredPicture;
@@ -17,22 +18,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads a {@link Dataset}. Not for use by several threads; one loader reads once. */
-public final class DatasetLoader implements RowPass.Sink {
+public final class DatasetLoader implements RowPass.Sink<StoredPicture> {
     private final DataSettings settings;
     private final RowPass pass;
-    private final PixelStore store = new PixelStore(CacheFolder.path());
     private final List<Row> rows = new ArrayList<>();
     private final List<Optional<Part>> declared = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
-    private final Map<String, StoredPicture> pictures = new HashMap<>();
+    private final DecodedCache cache;
+    private final PictureReader pictures;
     private final Tally tally = new Tally();
     private boolean files;
 
@@ -47,6 +46,9 @@ public final class DatasetLoader implements RowPass.Sink {
     public DatasetLoader(Path folder, DataSettings settings, boolean allowOutside) {
         this.settings = settings;
         this.pass = RowPass.of(folder, settings, allowOutside);
+        Path kept = CacheFolder.path();
+        this.cache = new DecodedCache(kept.resolve("decoded"), settings.imageSize(), settings.background());
+        this.pictures = new PictureReader(new PixelStore(kept), cache, settings.imageSize(), settings.background());
     }
 
     /**
@@ -57,8 +59,10 @@ public final class DatasetLoader implements RowPass.Sink {
      * @throws UserFacingException where the source cannot be read, or no row of it can be used for training
      */
     public Dataset load(ReadProgress progress, CancelToken cancel) {
-        try (RowSource source = pass.origin().open()) {
+        try (RowSource source = pass.origin().open();
+                DecodedCache closed = cache) {
             long read = pass.read(source, this, progress, cancel);
+            closed.finish();
             checkRows(source.name(), read);
             Dataset.Parts parts = split(source.name());
             return new Dataset(
@@ -77,19 +81,16 @@ public final class DatasetLoader implements RowPass.Sink {
     }
 
     @Override
-    public void usable(RawRow raw, RowRules.Usable usable) {
-        StoredPicture picture = stored(usable.picture());
-        rows.add(new Row(raw.row(), raw.line(), usable.caption(), picture));
-        declared.add(usable.part());
-        tally.add(usable, picture);
-        files |= raw.picture() instanceof PictureField.File;
+    public StoredPicture picture(byte[] bytes) {
+        return pictures.read(bytes);
     }
 
-    /** The picture at the model's size; one that was seen before is kept once. */
-    private StoredPicture stored(Picture picture) {
-        return pictures.computeIfAbsent(
-                Sha256.of(picture),
-                hash -> StoredPicture.of(hash, picture, settings.imageSize(), settings.background(), store));
+    @Override
+    public void usable(RawRow raw, RowRules.Usable<StoredPicture> usable) {
+        rows.add(new Row(raw.row(), raw.line(), usable.caption(), usable.picture()));
+        declared.add(usable.part());
+        tally.add(usable);
+        files |= raw.picture() instanceof PictureField.File;
     }
 
     @Override

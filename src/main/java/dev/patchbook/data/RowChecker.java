@@ -1,8 +1,10 @@
 package dev.patchbook.data;
 
 import dev.patchbook.base.CancelToken;
+import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
+import dev.patchbook.data.picture.ImageDecoder;
 import dev.patchbook.data.report.RowProblem;
 import dev.patchbook.data.source.RawRow;
 import dev.patchbook.data.source.RowSource;
@@ -47,7 +49,7 @@ public final class RowChecker {
         }
     }
 
-    private static final class Counter implements RowPass.Sink {
+    private static final class Counter implements RowPass.Sink<Picture> {
         private final Consumer<RowProblem> problems;
         private long usable;
 
@@ -56,7 +58,12 @@ public final class RowChecker {
         }
 
         @Override
-        public void usable(RawRow row, RowRules.Usable found) {
+        public Picture picture(byte[] bytes) {
+            return ImageDecoder.decode(bytes);
+        }
+
+        @Override
+        public void usable(RawRow row, RowRules.Usable<Picture> found) {
             usable++;
         }
 

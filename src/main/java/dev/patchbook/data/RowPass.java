@@ -24,10 +24,17 @@ import java.util.Optional;
  * @param rules what a row must satisfy
  */
 record RowPass(Origin origin, List<String> alphabet, RowRules rules) {
-    /** Told of each row, in order. */
-    interface Sink {
+    /**
+     * Told of each row, in order.
+     *
+     * @param <P> what is made of pictures
+     */
+    interface Sink<P> {
+        /** What is made of the bytes of a picture's file. */
+        P picture(byte[] bytes);
+
         /** A row that can be used. */
-        void usable(RawRow row, RowRules.Usable usable);
+        void usable(RawRow row, RowRules.Usable<P> usable);
 
         /** A row that cannot. */
         void problem(RowProblem problem);
@@ -54,7 +61,7 @@ record RowPass(Origin origin, List<String> alphabet, RowRules rules) {
      * @return rows read
      * @throws UserFacingException where the source cannot be read any further
      */
-    long read(RowSource source, Sink sink, ReadProgress progress, CancelToken cancel) {
+    <P> long read(RowSource source, Sink<P> sink, ReadProgress progress, CancelToken cancel) {
         long rows = 0;
         for (Optional<RawRow> row = source.next(); row.isPresent(); row = source.next()) {
             cancel.throwIfCancelled();
@@ -62,7 +69,7 @@ record RowPass(Origin origin, List<String> alphabet, RowRules rules) {
             String where = Sources.where(source);
             RawRow raw = row.get();
             try {
-                sink.usable(raw, rules.read(raw));
+                sink.usable(raw, rules.read(raw, sink::picture));
             } catch (RowException e) {
                 sink.problem(e.at(where, raw.row(), raw.line()));
             } catch (OutOfMemoryError e) {

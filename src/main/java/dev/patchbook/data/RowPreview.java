@@ -109,7 +109,7 @@ public record RowPreview(
         }
         RawRow row = found.get();
         try {
-            RowRules.Usable usable = pass.rules().read(row);
+            RowRules.Usable<Picture> usable = pass.rules().read(row);
             return Optional.of(new Shown(
                     row.row(),
                     row.line(),

@@ -64,7 +64,7 @@ public final class RowReader {
         RowPass pass = RowPass.of(folder, settings, allowOutside);
         try (RowSource source = pass.origin().open()) {
             RawRow raw = find(source, row, progress).orElseThrow(() -> changed(data, null));
-            RowRules.Usable usable = pass.rules().read(raw);
+            RowRules.Usable<Picture> usable = pass.rules().read(raw);
             Picture picture = checked(data, row, usable.picture());
             if (!usable.caption().equals(row.caption())) {
                 throw changed(data, null);

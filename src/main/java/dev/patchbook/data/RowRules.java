@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a row must satisfy to be used. The first thing found wrong with it is reported. */
 final class RowRules {
@@ -38,19 +39,26 @@ final class RowRules {
      *
      * @param caption its text
      * @param given its text before characters were replaced or cut off
-     * @param picture its picture, full size
+     * @param <P> what is made of its picture
+     * @param picture that
      * @param part what the file says it is for
      * @param cut characters that were cut off its caption
      * @param mapped whether characters of its caption were replaced
      */
-    record Usable(String caption, String given, Picture picture, Optional<Part> part, int cut, boolean mapped) {}
+    record Usable<P>(String caption, String given, P picture, Optional<Part> part, int cut, boolean mapped) {}
+
+    /** Reads the cells of a row, its picture at full size. */
+    Usable<Picture> read(RawRow row) {
+        return read(row, ImageDecoder::decode);
+    }
 
     /**
      * Reads the cells of a row.
      *
+     * @param reader makes something of the bytes of its picture's file
      * @throws RowException for the first cell that cannot be used
      */
-    Usable read(RawRow row) {
+    <P> Usable<P> read(RawRow row, Function<byte[], P> reader) {
         if (row.fault().isPresent()) {
             throw row.fault().get();
         }
@@ -72,7 +80,7 @@ final class RowRules {
         if (caption.isBlank()) {
             throw empty(field);
         }
-        return new Usable(caption, given, picture(row), part, cut, !known.equals(given));
+        return new Usable<>(caption, given, picture(row, reader), part, cut, !known.equals(given));
     }
 
     private static Part part(String name, String field) {
@@ -143,9 +151,13 @@ final class RowRules {
     }
 
     static Picture picture(RawRow row) {
+        return picture(row, ImageDecoder::decode);
+    }
+
+    private static <P> P picture(RawRow row, Function<byte[], P> reader) {
         byte[] bytes = row.picture().bytes();
         try {
-            return ImageDecoder.decode(bytes);
+            return reader.apply(bytes);
         } catch (PictureException e) {
             throw new RowException(row.names().picture(), e.code(), e.what(), e.remedy(), e);
         }

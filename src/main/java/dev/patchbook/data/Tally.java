@@ -36,7 +36,8 @@ final class Tally {
     private long mapped;
     private long sides;
 
-    void add(RowRules.Usable row, StoredPicture picture) {
+    void add(RowRules.Usable<StoredPicture> row) {
+        StoredPicture picture = row.picture();
         text(row.caption());
         cut += row.cut() > 0 ? 1 : 0;
         cutCharacters += row.cut();

@@ -37,6 +37,7 @@ class BigFileIT {
         assertThat(report).contains("checked " + rows + " rows, " + (rows - bad) + " usable, " + bad + " bad-base64");
         assertThat(report).contains("previewed 8 rows of about");
         assertThat(report).contains("loaded " + (rows - bad) + " rows");
+        assertThat(report).contains("loaded again " + (rows - bad) + " rows");
         System.out.println(report);
     }
 
@@ -69,6 +70,7 @@ class BigFileIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
                         "-XX:+ExitOnOutOfMemoryError",
+                        "-Dpatchbook.cache=" + folder.resolve("cache"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Child.class.getName(),
@@ -101,6 +103,10 @@ class BigFileIT {
             Dataset data = new DatasetLoader(folder, Csvs.Plan.PLAIN.settings(Map.of("image-size", "64")), false)
                     .load(ReadProgress.NONE, new CancelToken());
             System.out.println("loaded " + data.rows().size() + " rows" + since(start));
+            start = System.nanoTime();
+            Dataset again = new DatasetLoader(folder, Csvs.Plan.PLAIN.settings(Map.of("image-size", "64")), false)
+                    .load(ReadProgress.NONE, new CancelToken());
+            System.out.println("loaded again " + again.rows().size() + " rows" + since(start));
         }
 
         private static String since(long start) {

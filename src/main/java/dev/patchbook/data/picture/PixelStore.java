@@ -65,6 +65,11 @@ public final class PixelStore implements StoredPicture.Keeper {
         }
     }
 
+    /** Keeps values in memory while there is room; else as they can be had again anyway. */
+    Supplier<byte[]> keep(byte[] values, Supplier<byte[]> again) {
+        return kept + values.length <= memory ? keep(values) : again;
+    }
+
     /** Bytes kept on disk. */
     long onDisk() {
         return written;

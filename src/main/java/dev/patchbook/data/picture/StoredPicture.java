@@ -1,7 +1,6 @@
 package dev.patchbook.data.picture;
 
 import dev.patchbook.base.Picture;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** A picture at the model's size, one byte a value, in memory or on disk. The arrays are not to be written to. */
@@ -53,23 +52,20 @@ public final class StoredPicture {
 
     /** A picture brought to side {@code size}, in memory. */
     public static StoredPicture of(Picture picture, int size, int background) {
-        return of(Sha256.of(picture), picture, size, background, values -> () -> values);
+        Keeper memory = values -> () -> values;
+        return of(Decoded.of(picture, size, background), memory, memory);
     }
 
     /**
-     * A picture brought to side {@code size}.
+     * A picture that was brought to its size.
      *
-     * @param hash the picture's, {@link Sha256#of}
-     * @param background what alpha is laid over, 0xRRGGBB
-     * @param keeper where its values are kept
+     * @param over keeps its values over the background
+     * @param dropped keeps those without alpha, where they are others
      */
-    public static StoredPicture of(String hash, Picture picture, int size, int background, Keeper keeper) {
-        byte[] over = Resize.square(picture, size, Transparency.OVER_BACKGROUND, background);
-        Supplier<byte[]> kept = keeper.keep(over);
-        boolean opaque = Arrays.stream(picture.argb()).allMatch(argb -> argb >>> 24 == 255);
-        Supplier<byte[]> other =
-                opaque ? kept : keeper.keep(Resize.square(picture, size, Transparency.DROPPED, background));
-        return new StoredPicture(hash, Given.of(picture.width(), picture.height(), over), kept, other);
+    static StoredPicture of(Decoded picture, Keeper over, Keeper dropped) {
+        Supplier<byte[]> kept = over.keep(picture.over());
+        Supplier<byte[]> other = picture.opaque() ? kept : dropped.keep(picture.dropped());
+        return new StoredPicture(picture.hash(), picture.given(), kept, other);
     }
 
     /** Keeps values somewhere. */
