@@ -5,7 +5,6 @@ import dev.patchbook.base.TensorView;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.config.DecoderConfig;
-import dev.patchbook.config.ImageRef;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.TrainSettings;
@@ -202,7 +201,7 @@ public final class FakeEngine implements Engine {
     @Override
     public Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens) {
         return new FakeJob<Generation>().start(worker, job -> {
-            int number = number(request.settings().image());
+            int number = FakePictures.number(request.settings().image());
             String text = FakePictures.caption(number);
             String prompt = request.settings().prompt();
             List<TokenEvent> events = new ArrayList<>();
@@ -230,13 +229,6 @@ public final class FakeEngine implements Engine {
         });
     }
 
-    private static int number(String image) {
-        ImageRef ref = ImageRef.of(image);
-        return ref instanceof ImageRef.Train train
-                ? train.index()
-                : ref instanceof ImageRef.Validation v ? v.index() * 5 + 3 : 2;
-    }
-
     @Override
     public Job<PatchView> patches(LookRequest request) {
         return new FakeJob<PatchView>().start(worker, job -> {
@@ -254,7 +246,7 @@ public final class FakeEngine implements Engine {
                         + Math.abs(i / tokens / grid - i % tokens / grid);
                 positions[i] = (float) Math.exp(-0.4 * distance);
             }
-            int number = number(request.settings().image());
+            int number = FakePictures.number(request.settings().image());
             return new PatchView(
                     FakePictures.draw(number, 192),
                     FakePictures.draw(number, vision.image()),
@@ -270,7 +262,7 @@ public final class FakeEngine implements Engine {
         return new FakeJob<AttentionView>().start(worker, job -> {
             rest(delay);
             ModelConfig config = models.get(request.model());
-            int number = number(request.settings().image());
+            int number = FakePictures.number(request.settings().image());
             List<String> tokens = new ArrayList<>();
             for (int i = 0; i < config.visualTokens(); i++) {
                 tokens.add(i == 0 ? "<cls>" : "<patch " + (i - 1) + ">");

@@ -1,6 +1,7 @@
 package dev.patchbook.ui;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.config.ImageRef;
 import java.util.List;
 
 /** Small drawn scenes with captions, the same for the same number. */
@@ -10,6 +11,14 @@ final class FakePictures {
     private static final List<String> RELATIONS = List.of("above", "below", "left of", "right of");
 
     private FakePictures() {}
+
+    /** The number a cell's picture has. */
+    static int number(String image) {
+        ImageRef ref = ImageRef.of(image);
+        return ref instanceof ImageRef.Train train
+                ? train.index()
+                : ref instanceof ImageRef.Validation v ? v.index() * 5 + 3 : 2;
+    }
 
     static String caption(int number) {
         return "a " + COLOURS.get(first(number)) + " circle " + RELATIONS.get(relation(number)) + " a "
