@@ -1,5 +1,6 @@
 package dev.patchbook.store;
 
+import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.Checkpoint;
 import dev.patchbook.checkpoint.RunView;
 import dev.patchbook.config.Group;
@@ -16,27 +17,27 @@ import java.util.Optional;
 final class PastStage {
     private PastStage() {}
 
-    /**
-     * The stage of a run's last update; empty where its last checkpoint is gone.
-     *
-     * @throws dev.patchbook.base.UserFacingException where that is damaged
-     */
+    /** The stage of a run's last update; empty where its last checkpoint is gone or damaged, which opening it will say. */
     static Optional<Stage> of(RunView view, long updates) {
         Optional<Path> last = view.lastCheckpoint();
-        if (last.isEmpty()) {
+        try {
+            return last.map(folder -> stage(view, Checkpoint.read(folder).info().model(), updates));
+        } catch (UserFacingException e) {
             return Optional.empty();
         }
+    }
+
+    private static Stage stage(RunView view, ModelConfig config, long updates) {
         TrainSettings settings = TrainSettings.of(
                 view.run().settings(Group.TRAIN),
                 ModelSettings.preset(view.run().settings(Group.MODEL)));
-        ModelConfig config = Checkpoint.read(last.get()).info().model();
         long step = Math.max(0, updates - 1);
         Training training = settings.at(step);
-        return Optional.of(new Stage(
+        return new Stage(
                 settings.stages().start(settings.stages().at(step)),
                 settings.stages().at(step),
                 settings.stages().stages().size(),
                 training.parts().text(),
-                PartList.of(config, training)));
+                PartList.of(config, training));
     }
 }

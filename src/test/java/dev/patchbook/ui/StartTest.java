@@ -98,7 +98,7 @@ class StartTest {
                             () -> fixture.window().document().unsavedProperty().get()))
                     .isFalse();
         }
-        assertThat(names()).hasSize(6).doesNotContain("Start");
+        assertThat(names()).hasSameSizeAs(Example.values()).doesNotContain("Start");
     }
 
     @Test

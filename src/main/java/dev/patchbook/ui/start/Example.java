@@ -47,7 +47,13 @@ public enum Example {
             "all-patches-as-tokens",
             "All patches as tokens",
             "The same training twice: one vector for the picture, or every patch.",
-            "about 3 minutes");
+            "about 3 minutes"),
+    /** Freezing and adapters. */
+    PARTS(
+            "which-parts-to-train",
+            "Which parts to train",
+            "Six runs from the same weights: the projector alone, with adapters, with more and more of the model.",
+            "about 2 minutes");
 
     private final String file;
     private final String title;

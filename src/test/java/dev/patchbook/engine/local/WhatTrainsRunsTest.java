@@ -203,6 +203,25 @@ class WhatTrainsRunsTest extends EngineFixture {
     }
 
     @Test
+    void aStageThatBreaksGoesBackToTheOneThatWasGood() throws Exception {
+        Map<String, String> settings = Map.of(
+                "stages", "projector 3; head 60 at 10", // with this decay the head grows without bound
+                "weight-decay", "10",
+                "schedule-steps", "9",
+                "evaluate-every", "0");
+        assertThat(run("breaks", settings, new ArrayList<>()).reason()).isEqualTo(TrainEvent.Reason.DIVERGED);
+        Checkpoint good = Checkpoint.read(folder.resolve("breaks"));
+        assertThat(good.step()).isLessThanOrEqualTo(3);
+        good.openOptimizer().close();
+        assertThat(resume("breaks", with(settings, "steps", "3")).step()).isEqualTo(3);
+        run("well", with(settings, "steps", "3"), new ArrayList<>());
+        for (String file : List.of("model.safetensors", "optimizer.safetensors")) {
+            assertThat(folder.resolve("breaks/checkpoints/000003/" + file))
+                    .hasSameBinaryContentAs(folder.resolve("well/checkpoints/000003/" + file));
+        }
+    }
+
+    @Test
     void blocksThatAreNotThereAreNamed() {
         assertThatThrownBy(() -> run("nowhere", Map.of("train", "vision.7"), new ArrayList<>()))
                 .isInstanceOfSatisfying(
