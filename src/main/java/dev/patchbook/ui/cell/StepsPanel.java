@@ -92,6 +92,7 @@ final class StepsPanel extends VBox {
                     this::take,
                     this::fail));
         }
+        IntoView.bring(this);
         requestFocus();
     }
 
