@@ -29,7 +29,8 @@ public record Upkeep(
     public static final List<String> KEYS = List.of(
             "patience", "keep-best", "checkpoint-evaluated", "checkpoint-minutes", "keep-mb", Upkeep.PINS, "look-rows");
 
-    static final String PINS = "pins";
+    /** Key of the pinned pictures. */
+    public static final String PINS = "pins";
 
     /** Copies the list. */
     public Upkeep {

@@ -87,6 +87,9 @@ public record RowQuery(
         /** Pictures of a size, as in {@code 640 x 480}. */
         record Size(String size) implements Trait {}
 
+        /** The one row at a place among those that validate, or among those for training, from 0. */
+        record Place(boolean validation, int index) implements Trait {}
+
         /** Pictures of a mean brightness, one of sixteen equal steps from black, 0, to white. */
         record Brightness(int step) implements Trait {}
     }

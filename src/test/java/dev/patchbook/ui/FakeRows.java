@@ -89,7 +89,11 @@ final class FakeRows {
             case REPEATED -> row == 30 || row == 31;
             case SHARED -> row < shared(settings);
         };
-        boolean trait = query.trait().map(has -> has(caption, has)).orElse(true);
+        boolean trait = query.trait()
+                .map(has -> has instanceof Trait.Place place
+                        ? row == (place.validation() ? TRAIN : 0) + place.index()
+                        : has(caption, has))
+                .orElse(true);
         return which && trait && caption.contains(query.text());
     }
 

@@ -65,9 +65,9 @@ final class FakeRun extends FakeJob<TrainSummary> implements TrainingJob {
                 return stop(
                         step - 1,
                         Reason.DIVERGED,
-                        "Before step " + step
-                                + ", the gradient of decoder.blocks.1.attention.query.weight was not finite. The weights are those"
-                                + " after " + (step - 1) + " updates, the last known good.");
+                        "At step " + step + " the loss was no longer a number; the first to break was the output of"
+                                + " decoder.blocks.1.ffn.0 (forward). The weights are those after " + (step - 1)
+                                + " updates, the last known good.");
             }
             stage(step);
             evaluate(step, steps);

@@ -72,9 +72,11 @@ class TrainControlTest {
     }
 
     private void both(String name) {
-        fixture.picture(name + "-light");
+        Fx.pulses(2);
+        Fx.picture(fixture.frame("first"), name + "-light", 1);
         Fx.run(fixture.appearance()::toggleTheme);
-        fixture.picture(name + "-dark");
+        Fx.pulses(2);
+        Fx.picture(fixture.frame("first"), name + "-dark", 1);
         Fx.run(fixture.appearance()::toggleTheme);
     }
 

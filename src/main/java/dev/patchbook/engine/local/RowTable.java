@@ -105,7 +105,7 @@ final class RowTable {
 
     private int[] find(RowQuery query, CancelToken cancel) {
         String text = query.text().toLowerCase(Locale.ROOT);
-        Predicate<Dataset.Row> trait = query.trait().map(RowTable::trait).orElse(row -> true);
+        Predicate<Dataset.Row> trait = query.trait().map(this::trait).orElse(row -> true);
         int[] matching = new int[data.rows().size()];
         int count = 0;
         for (int i = 0; i < matching.length; i++) {
@@ -132,7 +132,13 @@ final class RowTable {
         };
     }
 
-    private static Predicate<Dataset.Row> trait(Trait trait) {
+    private Predicate<Dataset.Row> trait(Trait trait) {
+        if (trait instanceof Trait.Place place) {
+            int[] part = place.validation() ? data.validation() : data.train();
+            boolean there = place.index() >= 0 && place.index() < part.length;
+            Dataset.Row wanted = there ? data.rows().get(part[place.index()]) : null;
+            return row -> row == wanted;
+        }
         if (trait instanceof Trait.Length length) {
             return row -> {
                 int characters = length(row);

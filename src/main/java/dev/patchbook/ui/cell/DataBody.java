@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -93,6 +96,14 @@ final class DataBody extends OutputBody<DataOutput> {
                 charts(now.summary());
             }
         });
+        rows.grid().setOnMenu((row, e) -> {
+            Bounds tile = rows.grid()
+                    .selectedTile()
+                    .localToScreen(rows.grid().selectedTile().getBoundsInLocal());
+            ContextMenu menu = menu(row);
+            menu.show(rows.grid(), tile.getMinX() + 12, tile.getMinY() + 12);
+            e.consume();
+        });
         choose(0);
         VBox all = new VBox(12, new Columns(main, facts, () -> ROWS_LEAST, 24), problems);
         all.setMinWidth(0);
@@ -115,6 +126,21 @@ final class DataBody extends OutputBody<DataOutput> {
         rows.finder().having(words, trait);
         choose(0);
         rows.grid().requestFocus();
+    }
+
+    private ContextMenu menu(Row row) {
+        ContextMenu menu = new ContextMenu();
+        MenuItem steps = new MenuItem("Its way to the tensor");
+        steps.setOnAction(e -> open(row));
+        menu.getItems().add(steps);
+        for (RowAction action : RowAction.of(row.image(), cell.id(), commands)) {
+            MenuItem item = new MenuItem(action.words());
+            item.setMnemonicParsing(false);
+            item.setDisable(!action.possible());
+            item.setOnAction(e -> action.run().run());
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private void open(Row row) {

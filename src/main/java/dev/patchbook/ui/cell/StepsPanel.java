@@ -11,7 +11,6 @@ import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.view.StepsView;
 import dev.patchbook.ui.view.WrapRow;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -98,14 +97,19 @@ final class StepsPanel extends VBox {
 
     private void links(Row row) {
         links.getChildren().clear();
-        for (CellId looker : commands.lookers(cell)) {
-            Button look = new Button("Look at it in " + looker);
-            look.setMinWidth(Region.USE_PREF_SIZE);
-            look.setOnAction(e -> {
-                commands.set(looker, Map.of("image", row.image()));
-                commands.reveal(looker);
+        for (RowAction action : RowAction.of(row.image(), cell, commands)) {
+            Button button = new Button(action.words());
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setDisable(!action.possible());
+            button.setOnAction(e -> {
+                int place = links.getChildren().indexOf(button);
+                action.run().run();
+                links(row);
+                if (place < links.getChildren().size() && isVisible()) {
+                    links.getChildren().get(place).requestFocus(); // it says now what it undoes
+                }
             });
-            links.getChildren().add(look);
+            links.getChildren().add(button);
         }
     }
 

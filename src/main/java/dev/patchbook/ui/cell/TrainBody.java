@@ -27,7 +27,8 @@ final class TrainBody extends OutputBody<TrainOutput> {
     private final RunComparison comparison;
     private final RunsPane runs;
     private final TrainingPicture parts = new TrainingPicture();
-    private final CaptionStrip captions = new CaptionStrip();
+    private final LookMeter looking = new LookMeter();
+    private final RunFilm film;
 
     TrainBody(CellViewModel cell, CellCommands commands) {
         super(TrainOutput.class, cell, commands);
@@ -40,7 +41,9 @@ final class TrainBody extends OutputBody<TrainOutput> {
                 },
                 chart::refresh,
                 runs::show);
-        captions.setOnPointed(chart::pointAt);
+        film = new RunFilm(cell, commands, pins);
+        film.strip().setOnPointed(chart::pointAt);
+        chart.setOnPointed(film.strip()::follow);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin-bar");
         more = new TrainMore(cell, commands, pins);
@@ -58,7 +61,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
         Region line = new SpreadLine(numbers, new ChartControls(chart));
         VBox plot = new VBox(8, chart, runs);
         plot.setMinWidth(0);
-        VBox all = new VBox(8, held, bar, more, parts, line, new Columns(plot, captions, chart::least, 24));
+        VBox all = new VBox(8, held, bar, more, parts, line, looking, plot, film);
         all.setMinWidth(0);
         return all;
     }
@@ -94,7 +97,8 @@ final class TrainBody extends OutputBody<TrainOutput> {
         bar.setManaged(bar.isVisible());
         bar.setAccessibleText("step " + Numbers.count(run.step()) + " of " + Numbers.count(run.total()));
         held.show(run);
-        numbers.show(run);
+        numbers.show(run, commands.setting(cell.id(), "keep-mb"));
+        looking.show(run, commands.data(cell.id()));
         run.stage().ifPresent(parts::show);
         comparison.take(run);
         long total = run.summary().isEmpty() ? run.total() : run.step();
@@ -102,6 +106,6 @@ final class TrainBody extends OutputBody<TrainOutput> {
             chart.setOptions(chart.options().withTotal(total));
         }
         chart.refresh();
-        captions.show(run.evaluations());
+        film.show(run);
     }
 }

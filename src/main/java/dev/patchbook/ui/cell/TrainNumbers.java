@@ -15,11 +15,12 @@ final class TrainNumbers extends FlowPane {
     private final Fact validation = new Fact("validation");
     private final Fact speed = new Fact("a step");
     private final Fact left = new Fact("left");
+    private final Fact kept = new Fact("checkpoints");
 
     TrainNumbers() {
         super(GAP, 4);
         getStyleClass().add("facts");
-        getChildren().addAll(loss, validation, speed, left);
+        getChildren().addAll(loss, validation, speed, left, kept);
     }
 
     /** A flow pane would rather be as wide as it wraps at; this one as its numbers in one line are. */
@@ -32,7 +33,8 @@ final class TrainNumbers extends FlowPane {
         return Math.max(0, width);
     }
 
-    void show(TrainOutput run) {
+    /** Shows a run whose checkpoints may take so many megabytes, as its setting has it. */
+    void show(TrainOutput run, String keepMb) {
         LossSeries series = run.series();
         boolean any = series.size() > 0;
         int last = series.size() - 1;
@@ -41,6 +43,7 @@ final class TrainNumbers extends FlowPane {
         validation.show(
                 looks == 0 ? "" : Numbers.loss(run.evaluations().get(looks - 1).loss()));
         speed.show(any ? Numbers.duration(run.msPerStep()) : "");
+        kept.show(run.checkpoints().isEmpty() ? "" : DiskWords.of(run, keepMb));
         boolean live = run.summary().isEmpty();
         left.show(live ? run.leftBetween().map(LeftWords::of).orElse("") : "");
         run.summary().filter(how -> how.reason() == Reason.DIVERGED).ifPresent(how -> loss.show("not a number"));

@@ -68,11 +68,14 @@ public interface CellCommands {
     /** The cells that look at pictures of a data cell, in order. */
     List<CellId> lookers(CellId data);
 
+    /** The train cells that learn from a data cell, in order. */
+    List<CellId> trainers(CellId data);
+
+    /** What was found in the data a cell builds on, where it is there. */
+    Optional<DataSummary> data(CellId id);
+
     /** What holds of a cell's setting: what is written, else the default; empty where there is no such setting. */
     String setting(CellId id, String key);
-
-    /** The data a cell builds on, directly or not, where its cell has run. */
-    Optional<DataSummary> data(CellId id);
 
     /** A model that reads a data cell's rows, the first in the notebook that is there. */
     Optional<ModelSummary> model(CellId data);

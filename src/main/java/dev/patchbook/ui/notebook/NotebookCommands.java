@@ -11,6 +11,7 @@ import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.CellSettings;
 import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.session.CellFailure;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -194,16 +196,6 @@ public final class NotebookCommands implements CellCommands {
                 .findFirst();
     }
 
-    @Override
-    public Optional<DataSummary> data(CellId id) {
-        SessionState state = notebook.state();
-        return state.graph().upstream(id).stream()
-                .flatMap(above -> state.output(above).stream())
-                .filter(CellOutput.DataOutput.class::isInstance)
-                .map(output -> ((CellOutput.DataOutput) output).summary())
-                .findFirst();
-    }
-
     private static boolean is(Example example, ImageRef image) {
         if (image instanceof ImageRef.Validation validation) {
             return example.part().equals("validation") && example.index() == validation.index();
@@ -214,12 +206,30 @@ public final class NotebookCommands implements CellCommands {
     }
 
     @Override
-    public List<CellId> lookers(CellId data) {
+    public Optional<DataSummary> data(CellId id) {
         SessionState state = notebook.state();
-        return state.notebook().cells().stream()
-                .filter(cell -> cell.kind().looks())
+        return state.graph().upstream(id).stream()
+                .flatMap(above -> state.output(above).stream())
+                .filter(CellOutput.DataOutput.class::isInstance)
+                .map(output -> ((CellOutput.DataOutput) output).summary())
+                .findFirst();
+    }
+
+    @Override
+    public List<CellId> lookers(CellId data) {
+        return below(data, CellKind::looks);
+    }
+
+    @Override
+    public List<CellId> trainers(CellId data) {
+        return below(data, CellKind.TRAIN::equals);
+    }
+
+    private List<CellId> below(CellId data, Predicate<CellKind> kind) {
+        return notebook.state().notebook().cells().stream()
+                .filter(cell -> kind.test(cell.kind()))
                 .map(Cell::id)
-                .filter(state.graph().downstream(data)::contains)
+                .filter(notebook.state().graph().downstream(data)::contains)
                 .toList();
     }
 

@@ -4,11 +4,13 @@ import dev.patchbook.engine.RowPage.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -34,6 +36,7 @@ public final class RowGrid extends Region {
     private int first;
     private int selected = -1;
     private Consumer<Row> onChosen = row -> {};
+    private BiConsumer<Row, ContextMenuEvent> onMenu = (row, e) -> {};
 
     /** An empty grid. */
     public RowGrid() {
@@ -51,6 +54,7 @@ public final class RowGrid extends Region {
         getChildren().addAll(measure, bar);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
         setOnMousePressed(e -> requestFocus());
         changed();
     }
@@ -75,6 +79,23 @@ public final class RowGrid extends Region {
     /** Called with the row a person chooses. */
     public void setOnChosen(Consumer<Row> listener) {
         onChosen = listener;
+    }
+
+    /** Called with the row whose menu a person asks for. */
+    public void setOnMenu(BiConsumer<Row, ContextMenuEvent> listener) {
+        onMenu = listener;
+    }
+
+    private void menu(ContextMenuEvent e) {
+        for (int i = 0; i < tiles.size() && !e.isKeyboardTrigger(); i++) {
+            Thumbnail tile = tiles.get(i);
+            if (tile.isVisible() && tile.getBoundsInParent().contains(sceneToLocal(e.getSceneX(), e.getSceneY()))) {
+                select(first + i);
+            }
+        }
+        if (selected >= 0) {
+            rows.row(selected).ifPresent(row -> onMenu.accept(row, e));
+        }
     }
 
     /** The place selected; -1: none. */

@@ -13,6 +13,7 @@ import dev.patchbook.chart.SeriesKey;
 import dev.patchbook.chart.Strip;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,6 +50,7 @@ public final class RunChart extends CanvasView {
     private int pointed = -1;
     private boolean pinned;
     private double dragFrom = Double.NaN;
+    private DoubleConsumer onPointed = step -> {};
 
     /** An empty chart. */
     public RunChart() {
@@ -83,9 +85,6 @@ public final class RunChart extends CanvasView {
 
     /** Asks for a drawing because a run has grown. Cheap; may be called for every event. */
     public void refresh() {
-        if (pointed >= lead.size()) {
-            unpoint();
-        }
         epochs.set(runs.stream().allMatch(run -> run.has(Axis.EPOCH)));
         if (!epochs.get() && options().axis() == Axis.EPOCH) {
             setOptions(options().withAxis(Axis.STEP)); // comes back here
@@ -126,6 +125,11 @@ public final class RunChart extends CanvasView {
     public void pointAt(double step) {
         pinned = false;
         readOut(Double.isNaN(step) ? -1 : lead.get(SeriesKey.TRAINING).nearestStep(step));
+    }
+
+    /** Called with each other step pointed at; not a number: at none. */
+    public void setOnPointed(DoubleConsumer listener) {
+        onPointed = listener;
     }
 
     /** What is shown of the horizontal axis. */
@@ -186,7 +190,7 @@ public final class RunChart extends CanvasView {
     }
 
     private void point(double x) {
-        if (pinned || plot == null) {
+        if (pinned && pointed >= 0 || plot == null) {
             return;
         }
         boolean inside = x >= plot.left() - CLICK && x <= plot.left() + plot.width() + CLICK;
@@ -199,6 +203,9 @@ public final class RunChart extends CanvasView {
     }
 
     private void readOut(int row) {
+        if (row != pointed) {
+            onPointed.accept(row < 0 ? Double.NaN : lead.get(SeriesKey.TRAINING).step(row));
+        }
         pointed = row;
         RunPlot worked = plot;
         if (worked == null || row < 0) {

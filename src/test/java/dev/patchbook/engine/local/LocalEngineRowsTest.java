@@ -87,6 +87,23 @@ class LocalEngineRowsTest extends EngineFixture {
         assertThat(numbers(ALL.saying("red").only(Which.VALIDATION))).isEmpty();
     }
 
+    @Test
+    void oneRowIsFoundByItsPlaceInAPart() throws Exception {
+        for (int place = 0; place < 3; place++) {
+            int wanted = place;
+            assertThat(rows(ALL.having(Optional.of(new Trait.Place(true, place))))
+                            .rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.validation()).isEqualTo(wanted));
+            assertThat(rows(ALL.having(Optional.of(new Trait.Place(false, place))))
+                            .rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.train()).isEqualTo(wanted));
+        }
+        assertThat(rows(ALL.having(Optional.of(new Trait.Place(true, 3)))).rows())
+                .isEmpty();
+    }
+
     private static long total(RowQuery query) {
         try {
             return rows(query).total();
