@@ -2,6 +2,7 @@ package dev.patchbook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbook.chart.Numbers;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.TrainOutput;
 import dev.patchbook.ui.fx.Command;
@@ -82,13 +83,13 @@ class TrainControlTest {
 
     @Test
     void pausedRunsGoOnStepByStep() {
-        open(4000, 1100);
+        open(100_000, 1100);
         Fx.until("steps", () -> runNow().step() > 10);
         assertThat(offers("Step")).isFalse();
         key(KeyCode.R);
         fixture.await("first", Kind.PAUSED);
         long held = step();
-        assertThat(word()).isEqualTo("paused at step " + held + " of 4,000");
+        assertThat(word()).isEqualTo("paused at step " + Numbers.count(held) + " of 100,000");
         fixture.pressText("first", "Step");
         Fx.until("one more", () -> runNow().step() == held + 1);
         fixture.await("first", Kind.PAUSED);
@@ -106,7 +107,7 @@ class TrainControlTest {
         assertThat(offers("Step")).isFalse();
         assertThat(Fx.call(() -> fixture.window().actions().enabled(Command.ONE_STEP)))
                 .isFalse();
-        assertThat(fixture.texts(fixture.frame("first"))).anyMatch(text -> text.matches("(about|up to) .*[0-9] s"));
+        assertThat(fixture.texts(fixture.frame("first"))).anyMatch(text -> text.matches("(about|up to) .*[0-9] (s|min|h)"));
     }
 
     @Test
@@ -140,14 +141,14 @@ class TrainControlTest {
 
     @Test
     void aStoppedRunKeepsItsWeightsAndCanGoOnOrBeExtended() {
-        open(4000, 560);
+        open(100_000, 560);
         Fx.until("steps", () -> runNow().step() > 5);
         fixture.pressText("first", "Stop");
         fixture.await("first", Kind.DONE);
         long stopped = step();
-        assertThat(word()).isEqualTo("stopped at step " + stopped + " of 4,000");
+        assertThat(word()).isEqualTo("stopped at step " + Numbers.count(stopped) + " of 100,000");
         assertThat(offers("Go on")).isTrue();
-        assertThat(offers("Train 1,000 more")).isTrue();
+        assertThat(offers("Train 25,000 more")).isTrue();
         Fx.run(() -> fixture.appearance().setScale(2));
         both("train-stopped-large");
         Fx.run(() -> fixture.appearance().setScale(1));
@@ -159,14 +160,14 @@ class TrainControlTest {
     @Test
     void anEvaluationSaysHowFarItIs() {
         engine.script().slowEvaluation = true;
-        open(4000, 1100);
+        open(100_000, 1100);
         Fx.until(
                 "evaluating",
                 () -> fixture.cellNow("first")
                         .statusProperty()
                         .get()
                         .word()
-                        .equals("evaluating 3 of 8 · step 0 of 4,000"));
+                        .equals("evaluating 3 of 8 · step 0 of 100,000"));
         engine.script().slowEvaluation = false;
         Fx.until("training", () -> runNow().step() > 3);
     }
@@ -205,7 +206,7 @@ class TrainControlTest {
 
     @Test
     void onlyTrainingsAreAskedForSteps() {
-        open(4000, 1100);
+        open(100_000, 1100);
         Set<Command> asks = Set.of(Command.PAUSE, Command.ONE_STEP, Command.TRAIN_MORE);
         Fx.run(() -> fixture.window().notebook().reveal(new CellId("small")));
         for (Command command : asks) {

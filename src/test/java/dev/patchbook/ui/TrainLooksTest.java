@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -90,11 +91,25 @@ class TrainLooksTest {
         Node list = Fx.call(() -> fixture.frameNow("first").lookup(".film-list"));
         Fx.focus(list);
         Fx.press(KeyCode.END, KeyCode.UP);
-        assertThat(spoken(".loss-chart").isEmpty() ? spoken(".run-chart") : spoken(".loss-chart"))
+        assertThat(spoken(".run-chart"))
                 .anyMatch(words -> words.toLowerCase(Locale.ROOT).startsWith("step 180"));
-        fixture.press("first", "Unpin training picture 300");
+        Fx.focus(Fx.call(() -> fixture.frameNow("first").lookup(".run-chart")));
+        Fx.press(KeyCode.HOME);
+        assertThat(Fx.call(this::pointedNow)).singleElement().asString().startsWith("Step 0, ");
+        Fx.focus(Fx.call(() -> fixture.frameNow("first").lookupAll(".button").stream()
+                .filter(button -> "Unpin training picture 300".equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()));
+        Fx.press(KeyCode.SPACE);
         assertThat(setting()).isEqualTo("validation 7");
         assertThat(texts()).contains("Pinned for the next run: validation 7");
+    }
+
+    private List<String> pointedNow() {
+        return fixture.frameNow("first").lookupAll(".strip-row").stream()
+                .filter(row -> row.isVisible() && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("pointed")))
+                .map(Node::getAccessibleText)
+                .toList();
     }
 
     private List<String> spokenNow() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,6 +41,7 @@ final class FilmStrip extends VBox {
     private int room = 1;
     private int pointed = -1;
     private boolean telling;
+    private boolean newest = true;
     private DoubleConsumer onPointed = step -> {};
 
     /** A strip without rows; told what stands at the top of a picture's column. */
@@ -74,6 +74,11 @@ final class FilmStrip extends VBox {
             }
         });
         widthProperty().addListener(width -> measure());
+        list.heightProperty().addListener(height -> {
+            if (newest && pointed < 0) {
+                list.scrollTo(list.getItems().size() - 1);
+            }
+        });
         title.fontProperty().addListener(font -> measure());
         Shown.when(this, false);
     }
@@ -119,8 +124,8 @@ final class FilmStrip extends VBox {
         list.changed();
         if (follows && last >= 0) {
             list.scrollTo(last);
-            Platform.runLater(() -> list.scrollTo(list.getItems().size() - 1)); // once it has its new height
         }
+        newest = follows;
         speak();
     }
 
