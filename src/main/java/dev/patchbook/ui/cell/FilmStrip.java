@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -74,11 +75,7 @@ final class FilmStrip extends VBox {
             }
         });
         widthProperty().addListener(width -> measure());
-        list.heightProperty().addListener(height -> {
-            if (newest && pointed < 0) {
-                list.scrollTo(list.getItems().size() - 1);
-            }
-        });
+        list.heightProperty().addListener(height -> toNewest());
         title.fontProperty().addListener(font -> measure());
         Shown.when(this, false);
     }
@@ -126,7 +123,19 @@ final class FilmStrip extends VBox {
             list.scrollTo(last);
         }
         newest = follows;
+        toNewest();
         speak();
+    }
+
+    /** Once rows have their new height, unless a person has gone elsewhere. */
+    private void toNewest() {
+        if (newest) {
+            Platform.runLater(() -> {
+                if (list.getSelectionModel().isEmpty()) {
+                    list.scrollTo(list.getItems().size() - 1);
+                }
+            });
+        }
     }
 
     /** Draws the tops of the columns again. */

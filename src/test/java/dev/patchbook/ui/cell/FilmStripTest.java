@@ -72,6 +72,7 @@ class FilmStripTest {
         Fx.pulses(2);
         Fx.focus(list());
         Fx.press(KeyCode.HOME);
+        Fx.move(list(), 300, 4);
         Fx.move(list(), 300, Fx.call(() -> list().getHeight()) - 8);
         assertThat(heard).endsWith(20.0);
         Fx.move(list(), 300, -20);
