@@ -107,7 +107,8 @@ class TrainControlTest {
         assertThat(offers("Step")).isFalse();
         assertThat(Fx.call(() -> fixture.window().actions().enabled(Command.ONE_STEP)))
                 .isFalse();
-        assertThat(fixture.texts(fixture.frame("first"))).anyMatch(text -> text.matches("(about|up to) .*[0-9] (s|min|h)"));
+        assertThat(fixture.texts(fixture.frame("first")))
+                .anyMatch(text -> text.matches("(about|up to) .*[0-9] (s|min|h)"));
     }
 
     @Test

@@ -107,7 +107,8 @@ class TrainLooksTest {
 
     private List<String> pointedNow() {
         return fixture.frameNow("first").lookupAll(".strip-row").stream()
-                .filter(row -> row.isVisible() && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("pointed")))
+                .filter(row ->
+                        row.isVisible() && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("pointed")))
                 .map(Node::getAccessibleText)
                 .toList();
     }
