@@ -2,6 +2,7 @@ package dev.patchbook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbook.chart.Numbers;
 import dev.patchbook.data.samples.SampleData;
 import dev.patchbook.engine.local.LocalEngine;
 import dev.patchbook.notebook.CellId;
@@ -84,7 +85,7 @@ class KilledIT {
             assertThat(stopped.series().size()).isEqualTo((int) last);
             assertThat(stopped.evaluations()).isNotEmpty();
             assertThat(word(fixture))
-                    .startsWith("stopped at step " + last + " of ")
+                    .startsWith("stopped at step " + Numbers.count(last) + " of ")
                     .endsWith(" · earlier");
             fixture.picture("killed-restored");
 

@@ -10,24 +10,31 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /**
  * The pinned pictures side by side, and below them what the model wrote of each at every evaluation, the newest in view. As
  * many pictures as there is room for; the others are a button away. A row pointed at, or gone to by arrow keys, is told.
  */
 final class FilmStrip extends VBox {
+    private static final int TRIES = 10;
     private static final double LEAST_LETTERS = 13; // em a caption is never narrower than
 
     private final Label title = new Label();
@@ -74,6 +81,10 @@ final class FilmStrip extends VBox {
                 e.consume();
             }
         });
+        for (EventType<? extends InputEvent> going :
+                List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
+            list.addEventFilter(going, e -> newest = false); // a person goes elsewhere, perhaps to come back to the end
+        }
         widthProperty().addListener(width -> measure());
         list.heightProperty().addListener(height -> toNewest());
         title.fontProperty().addListener(font -> measure());
@@ -101,7 +112,7 @@ final class FilmStrip extends VBox {
         if (same) {
             return;
         }
-        boolean follows = list.atEnd(looks.size());
+        boolean follows = newest || list.atEnd(looks.size());
         boolean grown =
                 now.size() > looks.size() && now.subList(0, looks.size()).equals(looks);
         List<Evaluated> old = looks;
@@ -130,11 +141,22 @@ final class FilmStrip extends VBox {
     /** Once rows have their new height, unless a person has gone elsewhere. */
     private void toNewest() {
         if (newest) {
-            Platform.runLater(() -> {
-                if (list.getSelectionModel().isEmpty()) {
-                    list.scrollTo(list.getItems().size() - 1);
-                }
-            });
+            Platform.runLater(() -> toNewest(TRIES));
+        }
+    }
+
+    /** Again at the next pulses where rows turn out higher than the list took them for. */
+    private void toNewest(int tries) {
+        int last = list.getItems().size() - 1;
+        if (!newest || tries == 0 || !list.getSelectionModel().isEmpty()) {
+            return;
+        }
+        list.scrollTo(last);
+        list.layout();
+        if (!list.inView(last)) {
+            PauseTransition pulse = new PauseTransition(Duration.millis(20));
+            pulse.setOnFinished(e -> toNewest(tries - 1));
+            pulse.play();
         }
     }
 

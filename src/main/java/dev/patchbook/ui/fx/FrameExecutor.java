@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
 import javafx.application.Platform;
 
 /**
- * Hands work from any thread to the JavaFX thread in batches, fifteen a second at most: however many events a run sends, the
+ * Hands work from any thread to the JavaFX thread in batches, one a frame at most: however many events a run sends, the
  * window spends its time on them once between two batches. What comes after a rest is not held back. No timer of the
  * toolkit is used, for one that runs has the window pulse at full rate.
  */
 public final class FrameExecutor implements Executor {
-    static final long APART = TimeUnit.MILLISECONDS.toNanos(66);
+    static final long APART = TimeUnit.MILLISECONDS.toNanos(16);
 
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();

@@ -194,7 +194,7 @@ final class ImportView extends VBox {
                 && model.form().validProperty().get();
         use.setDisable(!good);
         run.setDisable(!good);
-        Shown.when(body, head != null);
+        body.setVisible(head != null); // its place stays, so that no button moves from under the mouse
         showEffect();
     }
 

@@ -69,14 +69,15 @@ class FilmStripTest {
     @Test
     void theMousePointsAndGoesBackToTheRowChosen() {
         Fx.run(() -> strip.show(List.of(look(10, "a red", "a"), look(20, "a red circle", "a"))));
-        Fx.pulses(2);
+        Fx.until("the rows' height", () -> list().getHeight() == list().prefHeight(list().getWidth()));
+        Fx.pulses(3);
         Fx.focus(list());
         Fx.press(KeyCode.HOME);
         Fx.move(list(), 300, 4);
         Fx.move(list(), 300, Fx.call(() -> list().getHeight()) - 8);
-        assertThat(heard).endsWith(20.0);
+        Fx.until("the second row", () -> heard.get(heard.size() - 1) == 20);
         Fx.move(list(), 300, -20);
-        assertThat(heard).endsWith(10.0);
+        Fx.until("the row chosen", () -> heard.get(heard.size() - 1) == 10);
     }
 
     @Test
