@@ -113,7 +113,7 @@ class BigNotebookIT {
         FakeEngine engine = new FakeEngine(0);
         try (WindowFixture first = WindowFixture.opened(engine, file, folder, 1280, 900)) {
             first.run(Command.RUN_ALL);
-            Fx.until("all outputs", () -> outputs(first) == KEPT, 60);
+            Fx.until("all outputs", () -> outputs(first) == KEPT, 180);
         }
         PulseMeter meter = new PulseMeter();
         Fx.run(meter::start);

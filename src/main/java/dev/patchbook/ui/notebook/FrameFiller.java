@@ -14,7 +14,7 @@ import javafx.scene.Scene;
  */
 final class FrameFiller extends AnimationTimer {
     /** In heights of what is in view. */
-    private static final double NEAR = 1;
+    private static final double NEAR = 2; // a train cell is higher than most windows
 
     private static final double FAR = 3;
 
