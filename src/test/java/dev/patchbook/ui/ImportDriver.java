@@ -74,6 +74,8 @@ final class ImportDriver {
 
     /** Takes the data over once it can be, by its button. */
     void use() {
+        Fx.until("usable data", () -> ready("Use this data"));
+        Fx.pulses(3); // of a sheet just made, too, the button has its place now
         press("Use this data");
         Fx.until("the sheet to be gone", () -> root().lookup(".import-panel") == null);
         Fx.pulses(2);
@@ -81,10 +83,13 @@ final class ImportDriver {
 
     /** Presses a button of the sheet once it can be pressed. */
     void press(String text) {
-        Fx.until(
-                "the button “" + text + "”",
-                () -> button(text) != null && !button(text).isDisabled());
+        Fx.until("the button “" + text + "”", () -> ready(text));
         Fx.click(Fx.call(() -> button(text)));
+    }
+
+    private boolean ready(String text) {
+        Button button = button(text);
+        return button != null && !button.isDisabled() && button.getWidth() > 0;
     }
 
     private Button button(String text) {

@@ -2,17 +2,23 @@ package dev.patchbook.ui.cell;
 
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 
-/** The rows of a film strip, of which only those in view are made; as high as they are, up to a bound. */
+/**
+ * The rows of a film strip, of which only those in view are made; as high as they are, up to a bound. All rows are equally
+ * high: a list of rows of many heights only guesses where its last one is.
+ */
 final class FilmList extends ListView<Evaluated> {
     private static final double MOST_EM = 19;
     private static final double ROW_PAD = 6; // as the style sheet has it, above and below together
     private static final double BAR = 16;
+    private static final double LEAST = 24; // rows of no height would never fill the list
+    private static final int MEASURED = 12;
 
     private final FilmStrip strip;
     private final FilmLine measure = new FilmLine();
@@ -80,24 +86,43 @@ final class FilmList extends ListView<Evaluated> {
 
     @Override
     protected double computePrefHeight(double width) {
+        Insets in = getInsets();
+        double rows = getItems().size() * rowHeight(width);
+        return Math.ceil(Math.min(MOST_EM * em.getFont().getSize(), in.getTop() + in.getBottom() + 1 + rows));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = rowHeight(getWidth());
+        if (height != getFixedCellSize()) {
+            setFixedCellSize(height);
+        }
+        super.layoutChildren();
+        if (strip.toNewest()) { // after its height and its rows are known, since it goes by those it had before
+            super.layoutChildren();
+        }
+    }
+
+    /** What the highest row needs, found by those with the longest captions; all rows have it. */
+    private double rowHeight(double width) {
         double size = em.getFont().getSize();
         if (width != askedWidth || size != askedEm) {
-            answered = measured(width, MOST_EM * size);
+            answered = getItems().stream()
+                    .sorted(Comparator.comparingInt(strip::longest).reversed())
+                    .limit(MEASURED)
+                    .mapToDouble(look -> rowHeight(look, width))
+                    .max()
+                    .orElse(LEAST);
             askedWidth = width;
             askedEm = size;
         }
         return answered;
     }
 
-    private double measured(double width, double most) {
+    private double rowHeight(Evaluated look, double width) {
         Insets in = getInsets();
-        double room = width - in.getLeft() - in.getRight();
-        double sum = in.getTop() + in.getBottom() + 1;
-        for (int i = getItems().size() - 1; i >= 0 && sum < most; i--) {
-            FilmRow.fill(measure, strip, getItems().get(i), i);
-            measure.applyCss();
-            sum += measure.prefHeight(room - BAR) + ROW_PAD + 1;
-        }
-        return Math.ceil(Math.min(most, sum));
+        FilmRow.fill(measure, strip, look, getItems().indexOf(look));
+        measure.applyCss();
+        return Math.ceil(measure.prefHeight(width - in.getLeft() - in.getRight() - BAR) + ROW_PAD + 1);
     }
 }

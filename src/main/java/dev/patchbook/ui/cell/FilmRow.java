@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** One evaluation: its step and a caption for each picture in view, what is new since the evaluation before marked. */
 final class FilmRow extends ListCell<Evaluated> {
     private static final int LONGEST = 160;
-    private static final double EMPTY = 24; // rows of no height would never fill the list
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private final FilmStrip strip;
@@ -115,19 +114,6 @@ final class FilmRow extends ListCell<Evaluated> {
     @Override
     protected double computePrefWidth(double height) {
         return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        Insets in = getInsets();
-        return isEmpty() || getGraphic() == null
-                ? EMPTY
-                : in.getTop() + in.getBottom() + line.prefHeight(width - in.getLeft() - in.getRight());
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

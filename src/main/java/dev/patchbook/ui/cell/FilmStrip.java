@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
-import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,14 +25,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /**
  * The pinned pictures side by side, and below them what the model wrote of each at every evaluation, the newest in view. As
  * many pictures as there is room for; the others are a button away. A row pointed at, or gone to by arrow keys, is told.
  */
 final class FilmStrip extends VBox {
-    private static final int TRIES = 10;
     private static final double LEAST_LETTERS = 13; // em a caption is never narrower than
 
     private final Label title = new Label();
@@ -86,7 +82,6 @@ final class FilmStrip extends VBox {
             list.addEventFilter(going, e -> newest = false); // a person goes elsewhere, perhaps to come back to the end
         }
         widthProperty().addListener(width -> measure());
-        list.heightProperty().addListener(height -> toNewest());
         title.fontProperty().addListener(font -> measure());
         Shown.when(this, false);
     }
@@ -130,34 +125,17 @@ final class FilmStrip extends VBox {
             list.getItems().setAll(now);
         }
         list.changed();
-        if (follows && last >= 0) {
-            list.scrollTo(last);
-        }
         newest = follows;
-        toNewest();
         speak();
     }
 
-    /** Once rows have their new height, unless a person has gone elsewhere. */
-    private void toNewest() {
-        if (newest) {
-            Platform.runLater(() -> toNewest(TRIES));
+    /** To the last row, unless a person has gone elsewhere or points at a step; says whether it did. */
+    boolean toNewest() {
+        boolean goes = newest && pointed < 0 && list.getSelectionModel().isEmpty() && !looks.isEmpty();
+        if (goes) {
+            list.scrollTo(looks.size() - 1);
         }
-    }
-
-    /** Again at the next pulses where rows turn out higher than the list took them for. */
-    private void toNewest(int tries) {
-        int last = list.getItems().size() - 1;
-        if (!newest || tries == 0 || !list.getSelectionModel().isEmpty()) {
-            return;
-        }
-        list.scrollTo(last);
-        list.layout();
-        if (!list.inView(last)) {
-            PauseTransition pulse = new PauseTransition(Duration.millis(20));
-            pulse.setOnFinished(e -> toNewest(tries - 1));
-            pulse.play();
-        }
+        return goes;
     }
 
     /** Draws the tops of the columns again. */
@@ -191,6 +169,14 @@ final class FilmStrip extends VBox {
         return looks.get(index);
     }
 
+    /** How long an evaluation's longest caption in view is. */
+    int longest(Evaluated look) {
+        return inView().stream()
+                .mapToInt(pin -> caption(look, pin).length())
+                .max()
+                .orElse(0);
+    }
+
     /** The row the cursor is at; -1: none. */
     int pointed() {
         return pointed;
@@ -216,7 +202,9 @@ final class FilmStrip extends VBox {
             return;
         }
         mark(step);
-        if (pointed >= 0 && !list.inView(pointed)) {
+        if (pointed < 0) {
+            list.requestLayout();
+        } else if (!list.inView(pointed)) {
             list.scrollTo(pointed);
         }
     }

@@ -55,10 +55,14 @@ class FilmStripTest {
     }
 
     private List<String> spoken() {
-        return Fx.call(() -> strip.lookupAll(".strip-row").stream()
+        return Fx.call(this::spokenNow);
+    }
+
+    private List<String> spokenNow() {
+        return strip.lookupAll(".strip-row").stream()
                 .filter(node -> node.isVisible() && node.getAccessibleText() != null)
                 .map(node -> node.getAccessibleText())
-                .toList());
+                .toList();
     }
 
     @Test
@@ -105,6 +109,7 @@ class FilmStripTest {
         assertThat(spoken()).anyMatch(words -> words.startsWith("Step 50,"));
         Fx.run(() -> strip.follow(Double.NaN));
         assertThat(strip.pointed()).isEqualTo(-1);
+        Fx.until("the newest again", () -> spokenNow().stream().anyMatch(words -> words.startsWith("Step 2,990,")));
     }
 
     @Test
@@ -115,6 +120,11 @@ class FilmStripTest {
         Fx.run(() -> strip.show(List.copyOf(looks)));
         Fx.pulses(3);
         assertThat(spoken()).hasSizeLessThan(60).anyMatch(words -> words.startsWith("Step 3,990,"));
+        looks.add(look(4000, "a", "b"));
+        Fx.run(() -> strip.show(List.copyOf(looks)));
+        Fx.until(
+                "the row that was added",
+                () -> spokenNow().stream().anyMatch(words -> words.startsWith("Step 4,000,")));
         Fx.focus(list());
         Fx.press(KeyCode.HOME);
         looks.add(look(4010, "a", "b"));
