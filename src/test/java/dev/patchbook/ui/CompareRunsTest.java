@@ -3,8 +3,6 @@ package dev.patchbook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.chart.RunSeries;
-import dev.patchbook.checkpoint.Run;
-import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.TrainOutput;
 import dev.patchbook.ui.fx.Command;
@@ -15,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -48,10 +45,10 @@ class CompareRunsTest {
         Fx.run(() -> fixture.appearance().setScale(scale));
         fixture.run(Command.RUN_ALL);
         fixture.await("caption", Kind.DONE);
-        make(own(), "1e-3", 60, 1);
+        MadeRuns.make(own(), "1e-3", 60, 1);
         Path runs = own().getParent().getParent();
-        make(runs.resolve("first/0002"), "3e-4", 60, 1.5);
-        make(runs.resolve("other/0001"), "1e-2", 40, 0.7);
+        MadeRuns.make(runs.resolve("first/0002"), "3e-4", 60, 1.5);
+        MadeRuns.make(runs.resolve("other/0001"), "1e-2", 40, 0.7);
         Fx.run(() -> fixture.window().notebook().reveal(new CellId("first")));
         Fx.pulses(2);
     }
@@ -60,19 +57,6 @@ class CompareRunsTest {
         return Fx.call(() -> ((TrainOutput) Objects.requireNonNull(
                         fixture.cellNow("first").outputProperty().get()))
                 .folder());
-    }
-
-    private static void make(Path folder, String rate, int steps, double factor) throws IOException {
-        try (RunFolder run = RunFolder.create(
-                folder, Map.of("train", Map.of("learning-rate", rate, "batch", "16", "steps", "" + steps)), null)) {
-            for (int i = 0; i < steps; i++) {
-                run.step(i, factor * 4 * Math.exp(-4.0 * i / steps) + 0.05, 20);
-            }
-            run.evaluated(steps, factor * 0.2, List.of());
-            run.saved(steps);
-            run.best(steps, factor * 0.2);
-            run.stopped(steps, Run.State.COMPLETED);
-        }
     }
 
     /** On the JavaFX thread. */
@@ -184,11 +168,11 @@ class CompareRunsTest {
         fixture = new WindowFixture(new FakeEngine(2), text, folder, 1280, 980);
         Fx.run(() -> fixture.window().notebook().commands().run(new CellId("first")));
         fixture.await("first", Kind.DONE);
-        make(own(), "1e-3", 60, 1);
+        MadeRuns.make(own(), "1e-3", 60, 1);
         Fx.run(() -> fixture.window().notebook().commands().run(new CellId("second")));
         fixture.await("second", Kind.RUNNING);
         Fx.until("its folder", () -> fixture.cellNow("second").outputProperty().get() instanceof TrainOutput);
-        make(own().getParent().resolveSibling("second").resolve("0001"), "1e-3", 1, 1);
+        MadeRuns.make(own().getParent().resolveSibling("second").resolve("0001"), "1e-3", 1, 1);
         openRuns();
         CheckBox other = box("second 0001");
         Fx.run(other::fire);

@@ -172,7 +172,7 @@ class OverlaysTest {
         Fx.until(
                 "a training",
                 () -> fixture.cellNow("first").statusProperty().get().share() > 0);
-        Fx.run(() -> notebook.commands().pause(new CellId("first")));
+        Fx.run(() -> notebook.commands().training().pause(new CellId("first")));
         Button go = Fx.call(() -> (Button) root().lookup(".top-bar .running-button"));
         Fx.run(() -> fixture.stage().setHeight(500));
         Fx.run(() -> notebook.reveal(new CellId("scenes")));

@@ -107,7 +107,7 @@ class StatePicturesTest {
         fixture.run(Command.RUN_ALL);
         fixture.await("first", Kind.RUNNING);
         Fx.until("steps", () -> fixture.cellNow("first").statusProperty().get().share() > 0.02);
-        Fx.run(() -> notebook.commands().pause(new CellId("first")));
+        Fx.run(() -> notebook.commands().training().pause(new CellId("first")));
         fixture.await("first", Kind.PAUSED);
         reveal("first");
         picture("paused");

@@ -44,7 +44,7 @@ final class HeldBanner extends VBox {
         HBox line = new HBox(8, Icon.WARNING.node(), text);
         line.setAlignment(Pos.TOP_LEFT);
         Button go = button("Go on", "Try to write it again and go on with the run");
-        go.setOnAction(e -> commands.resume(cell.id()));
+        go.setOnAction(e -> commands.training().resume(cell.id()));
         Button stop = button("Stop", "End the run; what cannot be saved is given up");
         stop.setOnAction(e -> commands.interrupt(cell.id()));
         WrapRow buttons = new WrapRow(8, 8, true);

@@ -30,6 +30,7 @@ final class RunComparison {
     private @Nullable Path folder;
     private @Nullable TrainOutput shown;
     private List<RunInfo> kept = List.of();
+    private List<RunInfo> deleted = List.of();
     private Runnable onRuns = () -> {};
     private Runnable onGrown = () -> {};
     private Runnable onListed = () -> {};
@@ -98,18 +99,25 @@ final class RunComparison {
                 .orElse(now);
     }
 
-    /** Reads again which runs there are. */
-    void look() {
+    /** The runs beside the notebook, once this cell has one of them. */
+    Optional<RunShelf> shelf() {
         Path runs = folder == null || folder.getParent() == null
                 ? null
                 : folder.getParent().getParent();
-        if (runs != null) {
-            Background.run(() -> new RunShelf(runs).list(), this::listed, e -> listed(List.of()));
-        }
+        return Optional.ofNullable(runs).map(RunShelf::new);
     }
 
-    private void listed(List<RunInfo> now) {
+    /** Reads again which runs there are. */
+    void look() {
+        shelf().ifPresent(shelf -> Background.run(
+                () -> List.of(shelf.list(), shelf.deleted()),
+                both -> listed(both.get(0), both.get(1)),
+                e -> listed(List.of(), List.of())));
+    }
+
+    private void listed(List<RunInfo> now, List<RunInfo> gone) {
         kept = now;
+        deleted = gone;
         TrainOutput run = shown;
         if (run != null) {
             boolean renamed = !own.run().name().equals(name(run.folder()));
@@ -130,6 +138,11 @@ final class RunComparison {
     /** Every run kept beside the notebook, as it was looked at last. */
     List<RunInfo> kept() {
         return kept;
+    }
+
+    /** Those deleted and not removed for good, as they were looked at last. */
+    List<RunInfo> deleted() {
+        return deleted;
     }
 
     /** Whether a run is the cell's own. */

@@ -25,14 +25,14 @@ final class RunControls {
         hold.setMinWidth(Region.USE_PREF_SIZE);
         hold.setOnAction(e -> {
             commands.select(cell.id());
-            TrainControls.of(cell).hold(cell.id(), commands);
+            TrainControls.of(cell).hold(cell.id(), commands.training());
         });
         once.setMinWidth(Region.USE_PREF_SIZE);
         once.setTooltip(Command.ONE_STEP.tooltip());
         once.setAccessibleText(Command.ONE_STEP.tip());
         once.setOnAction(e -> {
             commands.select(cell.id());
-            commands.once(cell.id());
+            commands.training().once(cell.id());
         });
         pins.follow(cell.statusProperty(), status -> show());
         pins.follow(cell.outputProperty(), output -> show());

@@ -1,49 +1,56 @@
 package dev.patchbook.ui.cell;
 
 import dev.patchbook.chart.Numbers;
-import dev.patchbook.session.TrainOutput;
 import dev.patchbook.store.RunInfo;
 import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Shown;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import dev.patchbook.ui.notebook.TrainCommands;
+import dev.patchbook.ui.view.WrapRow;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The runs kept beside the notebook, those of the cell first: how each stands, its steps, best loss, size and date, and
- * whether it is drawn beside the cell's own; below, the settings in which those drawn differ.
+ * The runs kept beside the notebook, those of the cell first: how each stands, its steps, best loss, size and date, whether it
+ * is drawn beside the cell's own, and what can be done with it; below, the settings in which those drawn differ.
  */
 final class RunsPane extends VBox {
     private static final int FEW = 8;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final String cell;
     private final RunComparison comparison;
+    private final RunDesk desk;
     private final Button fold = new Button("Runs", Icon.NEXT.node());
-    private final GridPane rows = new GridPane();
+    private final GridPane rows = grid();
+    private final GridPane trash = grid();
+    private final Button archived = new Button();
+    private final Button deleted = new Button();
+    private final WrapRow others = new WrapRow(8, 4, true);
     private final VBox table = new VBox();
-    private final Label problem = new Label();
+    private final Label note = new Label();
+    private final Button undo = new Button("Undo", Icon.UNDO.node());
+    private final WrapRow said = new WrapRow(8, 4, true);
     private boolean open;
     private boolean all;
+    private boolean aside;
+    private boolean gone;
+    private @Nullable Path naming;
 
-    RunsPane(String cell, RunComparison comparison) {
+    RunsPane(String cell, RunComparison comparison, TrainCommands training) {
         super(6);
         this.cell = cell;
         this.comparison = comparison;
+        this.desk = new RunDesk(comparison, training, this::say);
         getStyleClass().add("runs-pane");
         setMinWidth(0);
         fold.getStyleClass().addAll("quiet", "runs-fold");
@@ -53,47 +60,95 @@ final class RunsPane extends VBox {
             comparison.look();
             show();
         });
-        rows.getStyleClass().add("runs-rows");
-        rows.setMinWidth(0);
-        problem.getStyleClass().add("hint");
-        problem.setWrapText(true);
-        getChildren().addAll(fold, rows, problem, table);
+        archived.setOnAction(e -> {
+            aside = !aside;
+            show();
+        });
+        deleted.setOnAction(e -> {
+            gone = !gone;
+            show();
+        });
+        others.getChildren().addAll(archived, deleted);
+        note.getStyleClass().addAll("hint", "runs-note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        said.getChildren().addAll(note, undo);
+        getChildren().addAll(fold, rows, said, others, trash, table);
         show();
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("runs-rows");
+        grid.setMinWidth(0);
+        return grid;
+    }
+
+    private void say(RunDesk.Told told) {
+        note.setText(told.words());
+        undo.setOnAction(e -> told.undo().ifPresent(Runnable::run));
+        undo.setAccessibleText("Undo: " + told.words());
+        Shown.when(undo, told.undo().isPresent());
+        show();
+        if (undo.isVisible()) {
+            undo.requestFocus();
+        }
     }
 
     /** Shows what is known now. */
     void show() {
         long own = comparison.kept().stream()
-                .filter(run -> run.cell().equals(cell))
+                .filter(run -> run.cell().equals(cell) && !run.archived())
                 .count();
         int shown = comparison.compared().size();
-        String words = "Runs" + (own > 0 ? " (" + Numbers.count(own) + ")" : "")
+        String words = "Runs"
+                + (own > 0 ? " (" + Numbers.count(own) + ")" : "")
                 + (shown > 1 ? ", " + shown + " compared" : "");
         fold.setText(words);
         fold.setGraphic((open ? Icon.EXPANDED : Icon.NEXT).node());
         fold.setAccessibleText(words + (open ? ", open" : ", folded"));
         Shown.when(rows, open);
-        Shown.when(problem, open && !problem.getText().isEmpty());
+        Shown.when(said, open && !note.getText().isEmpty());
+        Shown.when(others, open);
         SettingsDiff diff = SettingsDiff.of(comparison.compared());
         Shown.when(table, shown > 1);
         table.getChildren().setAll(shown > 1 ? List.of(table(diff)) : List.of());
         if (open) {
+            List<RunInfo> put =
+                    comparison.kept().stream().filter(RunInfo::archived).toList();
+            offer(archived, aside, "archived", put);
+            offer(deleted, gone, "deleted", comparison.deleted());
             fill();
         }
+        Shown.when(trash, open && gone && !comparison.deleted().isEmpty());
+    }
+
+    private static void offer(Button button, boolean shown, String what, List<RunInfo> runs) {
+        button.setText((shown ? "Hide " : "Show ") + Numbers.count(runs.size()) + " " + what + ", "
+                + RunFacts.size(runs) + " on disk");
+        Shown.when(button, !runs.isEmpty());
+    }
+
+    /** The groups of runs, the cell's own first, the newest of each first; an archived one that is drawn stays. */
+    private Map<String, List<RunInfo>> groups() {
+        Map<String, List<RunInfo>> groups = new LinkedHashMap<>();
+        groups.put(cell, new ArrayList<>());
+        comparison.kept().stream()
+                .filter(run -> aside || !run.archived() || comparison.shows(run))
+                .forEach(run -> groups.computeIfAbsent(run.cell(), each -> new ArrayList<>())
+                        .add(run));
+        groups.values()
+                .forEach(group ->
+                        group.sort(Comparator.comparing(RunInfo::number).reversed()));
+        return groups;
     }
 
     private void fill() {
-        Map<String, List<RunInfo>> groups = new LinkedHashMap<>();
-        groups.put(cell, new ArrayList<>());
-        comparison
-                .kept()
-                .forEach(run -> groups.computeIfAbsent(run.cell(), each -> new ArrayList<>())
-                        .add(run));
+        String focused = focused();
         rows.getChildren().clear();
         int line = 0;
         int left = 0;
-        for (List<RunInfo> group : groups.values()) {
-            group.sort(Comparator.comparing(RunInfo::number).reversed());
+        for (List<RunInfo> group : groups().values()) {
             int most = all ? group.size() : Math.min(FEW, group.size());
             for (RunInfo run : group.subList(0, most)) {
                 row(run, line++);
@@ -108,56 +163,47 @@ final class RunsPane extends VBox {
             });
             rows.add(more, 0, line, 2, 1);
         }
+        trash.getChildren().clear();
+        for (int i = 0; i < comparison.deleted().size(); i++) {
+            RunLine.deleted(comparison.deleted().get(i), desk, trash, i);
+        }
+        focus(focused);
     }
 
-    /** A line of the list; what can be done with a run goes behind its facts. */
+    /** Lines are made anew: the keyboard stays where it was by what it is on. */
+    private String focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner != null && rows.getChildren().contains(owner) ? String.valueOf(owner.getAccessibleText()) : "";
+    }
+
+    private void focus(String words) {
+        rows.getChildren().stream()
+                .filter(node -> !words.isEmpty() && words.equals(node.getAccessibleText()))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
     private void row(RunInfo run, int line) {
-        CheckBox box = new CheckBox(run.title());
-        box.setSelected(comparison.shows(run));
-        box.setDisable(comparison.isOwn(run) || run.problem().isPresent());
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        String facts = facts(run);
-        box.setAccessibleText((comparison.isOwn(run) ? "shown: " : "compare with ") + box.getText() + ", " + facts);
-        box.setOnAction(e -> {
-            problem.setText("");
-            comparison.compare(run, box.isSelected(), why -> {
-                problem.setText(why.what() + " " + why.remedy());
+        if (run.folder().equals(naming)) {
+            Node field = RunLine.naming(run, desk, () -> {
+                naming = null;
                 show();
+                focus(RunLine.tip(run));
             });
-            Shown.when(problem, false);
+            rows.add(field, 0, line, 3, 1);
+            ((WrapRow) field).getChildren().get(0).requestFocus();
+            return;
+        }
+        RunLine made = new RunLine(run, comparison, desk, named -> {
+            naming = named.folder();
+            show();
         });
-        Label words = new Label(facts);
-        words.getStyleClass().add("runs-facts");
-        words.setWrapText(true);
-        words.setMinWidth(0);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        GridPane.setHgrow(words, Priority.ALWAYS);
-        rows.addRow(line, box, words);
-    }
-
-    private String facts(RunInfo run) {
-        List<String> facts = new ArrayList<>();
-        if (run.problem().isEmpty()) {
-            Optional<TrainOutput> live = comparison.live(run);
-            facts.add((comparison.isOwn(run) ? "shown here, " : "") + state(run, live));
-            facts.add(Numbers.count(live.map(TrainOutput::step).orElse(run.steps())) + " steps");
-            facts.add(run.best().map(best -> "best " + Numbers.loss(best)).orElse("not evaluated"));
-        }
-        run.problem().ifPresent(facts::add);
-        facts.add(Numbers.bytes(run.bytes()));
-        facts.add(DATE.format(run.changed().atZone(ZoneId.systemDefault())));
-        return String.join(" · ", facts);
-    }
-
-    private static String state(RunInfo run, Optional<TrainOutput> live) {
-        if (live.filter(train -> train.summary().isEmpty()).isPresent()) {
-            return live.filter(TrainOutput::held).isPresent() ? "paused" : "running";
-        }
-        boolean open = run.state().equals("running") || run.state().equals("paused");
-        if (open && run.writing()) {
-            return "running elsewhere";
-        }
-        return open ? "left unfinished" : run.state().equals("cancelled") ? "stopped" : run.state();
+        made.box().setOnAction(e -> {
+            note.setText("");
+            comparison.compare(run, made.box().isSelected(), why -> say(RunDesk.Told.problem(why)));
+            Shown.when(said, false);
+        });
+        made.into(rows, line);
     }
 
     private static Node table(SettingsDiff diff) {

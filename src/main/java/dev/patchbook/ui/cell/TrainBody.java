@@ -33,7 +33,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
     TrainBody(CellViewModel cell, CellCommands commands) {
         super(TrainOutput.class, cell, commands);
         comparison = new RunComparison(cell.id(), commands);
-        runs = new RunsPane(cell.id().text(), comparison);
+        runs = new RunsPane(cell.id().text(), comparison, commands.training());
         comparison.tell(
                 () -> {
                     chart.show(comparison.runs());

@@ -94,7 +94,7 @@ final class TrainMore extends WrapRow {
         OptionalLong wanted = wanted();
         if (wanted.isPresent()) {
             commands.select(cell.id());
-            commands.more(cell.id(), wanted.getAsLong());
+            commands.training().more(cell.id(), wanted.getAsLong());
             return;
         }
         refused.setText("Write a whole number of steps, from 1 to " + Numbers.count(MOST) + ".");

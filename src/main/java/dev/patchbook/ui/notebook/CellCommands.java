@@ -36,17 +36,8 @@ public interface CellCommands {
     /** Stops the cell, waiting or running; what it has is kept. */
     void interrupt(CellId id);
 
-    /** Holds a run between two steps. */
-    void pause(CellId id);
-
-    /** Goes on with a held run. */
-    void resume(CellId id);
-
-    /** Does one step of a run that is held. */
-    void once(CellId id);
-
-    /** Goes on with a run so many steps beyond those it was to have. */
-    void more(CellId id, long steps);
+    /** What can be done with trainings. */
+    TrainCommands training();
 
     /** A form filled with the cell's settings. */
     FormViewModel form(CellId id);

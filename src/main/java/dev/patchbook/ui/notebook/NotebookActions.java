@@ -107,7 +107,7 @@ public final class NotebookActions {
 
     /** Acts on the current cell where it is a training that can be asked for it now. */
     private void onTraining(
-            Command command, Predicate<TrainControls> when, BiConsumer<CellViewModel, CellCommands> action) {
+            Command command, Predicate<TrainControls> when, BiConsumer<CellViewModel, TrainCommands> action) {
         Function<NotebookViewModel, Optional<CellViewModel>> current =
                 notebook -> Optional.ofNullable(notebook.currentProperty().get())
                         .flatMap(notebook::cell)
@@ -115,7 +115,9 @@ public final class NotebookActions {
         onNotebook(
                 command,
                 notebook -> current.apply(notebook).isPresent(),
-                notebook -> current.apply(notebook).ifPresent(cell -> action.accept(cell, notebook.commands())));
+                notebook -> current.apply(notebook)
+                        .ifPresent(
+                                cell -> action.accept(cell, notebook.commands().training())));
     }
 
     private void cells() {

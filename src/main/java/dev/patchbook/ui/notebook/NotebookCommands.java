@@ -38,11 +38,13 @@ public final class NotebookCommands implements CellCommands {
     private final NotebookSession session;
     private final NotebookViewModel notebook;
     private final Arrangement cells;
+    private final TrainCommands training;
 
     NotebookCommands(NotebookSession session, NotebookViewModel notebook) {
         this.session = session;
         this.notebook = notebook;
         this.cells = new Arrangement(session, notebook);
+        this.training = new TrainCommands(session);
     }
 
     @Override
@@ -119,23 +121,8 @@ public final class NotebookCommands implements CellCommands {
     }
 
     @Override
-    public void pause(CellId id) {
-        session.submit(new SessionCommand.Pause(id));
-    }
-
-    @Override
-    public void resume(CellId id) {
-        session.submit(new SessionCommand.Resume(id));
-    }
-
-    @Override
-    public void once(CellId id) {
-        session.submit(new SessionCommand.Once(id));
-    }
-
-    @Override
-    public void more(CellId id, long steps) {
-        session.submit(new SessionCommand.More(id, steps));
+    public TrainCommands training() {
+        return training;
     }
 
     @Override

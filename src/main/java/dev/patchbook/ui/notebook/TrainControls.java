@@ -36,7 +36,7 @@ public record TrainControls(boolean pause, boolean resume, boolean once, boolean
     }
 
     /** Pauses what runs, or goes on with what does not. */
-    public void hold(CellId cell, CellCommands commands) {
+    public void hold(CellId cell, TrainCommands commands) {
         if (pause) {
             commands.pause(cell);
         } else if (resume) {
