@@ -20,8 +20,31 @@ public record AttentionWeights(List<float[]> maps, int rows, int columns, int la
 
     /** What CLS gives to each patch, [grid, grid], of maps [blocks, heads, tokens, tokens]. */
     public static AttentionWeights ofClass(TensorView vision, int grid) {
+        return ofQuery(vision, grid, 0);
+    }
+
+    /** What a token gives to each patch, [grid, grid], of maps [blocks, heads, tokens, tokens]. */
+    public static AttentionWeights ofQuery(TensorView vision, int grid, int query) {
         int tokens = vision.shape()[2];
-        return each(vision, grid, grid, offset -> Arrays.copyOfRange(vision.data(), offset + 1, offset + tokens));
+        return each(vision, grid, grid, offset -> {
+            int row = offset + query * tokens;
+            return Arrays.copyOfRange(vision.data(), row + 1, row + tokens);
+        });
+    }
+
+    /** What is chosen of a vision encoder's maps: one map a head, or one a block where heads are made one. */
+    public static AttentionWeights of(TensorView vision, int grid, VisionChoice choice) {
+        if (choice.kind() == VisionChoice.Kind.HEAD) {
+            return ofQuery(vision, grid, choice.query());
+        }
+        List<float[]> maps = new ArrayList<>();
+        for (int block = 0; block < vision.shape()[0]; block++) {
+            float[] row = choice.kind() == VisionChoice.Kind.ROLLOUT
+                    ? Rollout.of(vision, block, choice.query(), HeadFusion.MEAN, choice.residual())
+                    : Rollout.fused(vision, block, choice.query(), choice.kind().fusion());
+            maps.add(Arrays.copyOfRange(row, 1, row.length));
+        }
+        return new AttentionWeights(maps, grid, grid, maps.size(), 1);
     }
 
     /** All weights of maps [blocks, heads, tokens, tokens]; what a query may not see is not a number. */

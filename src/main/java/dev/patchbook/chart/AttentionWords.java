@@ -15,6 +15,42 @@ public final class AttentionWords {
                     + " decided the next character: values differ in size, the residual path passes the position's own"
                     + " content on, and later blocks read from what earlier ones have mixed.";
 
+    /** What rollout does not show. */
+    public static final String ROLLOUT_LIMITS =
+            "Rollout multiplies the blocks' weights as if a block did nothing but mix tokens. It leaves out what values,"
+                    + " feed-forward layers and norms do, takes the residual path for exactly half, and treats all heads"
+                    + " alike. It says where content may have come from, not what the caption rests on; covering patches does.";
+
+    /** What gradients do not show. */
+    public static final String GRADIENT_LIMITS =
+            "A gradient says what an infinitely small change of the pixels would do. It has no sign here, sees nothing of"
+                    + " what happens when a patch is gone altogether, and is near zero where the model is already certain.";
+
+    /** What covering patches does not show. */
+    public static final String OCCLUSION_LIMITS =
+            "A covered patch shows the picture's mean colour, which is a picture the model may never have seen. Two patches"
+                    + " that say the same hide each other: covering either changes nothing.";
+
+    /** What attention of characters does not show. */
+    public static final String LANE_LIMITS =
+            "The mean over all blocks and heads of what the character before gives to the patches. A visual token stands for"
+                    + " more than its patch: the vision encoder has mixed all of them already.";
+
+    /** What the logit lens does not show. */
+    public static final String LENS_LIMITS =
+            "The final norm and the head were trained to read the last block alone. That they make little of an early one"
+                    + " does not say that nothing is known there, only that it is not written the way the head reads.";
+
+    /** What nearness of visual tokens does not show. */
+    public static final String NEAREST_LIMITS =
+            "A cosine compares directions alone. The decoder reads visual tokens through its own weights, so a token near no"
+                    + " character may still say much, and one near a character need not mean it.";
+
+    /** What the plane of patches does not show. */
+    public static final String PLANE_LIMITS =
+            "Two directions of many: patches that lie together here may lie apart along the others. Filters are the weights"
+                    + " alone, each stretched to its own largest; what they do together is not seen.";
+
     /** Why there are no maps of characters over patches where the decoder sees one visual token. */
     public static final String ONE_TOKEN =
             "This decoder sees the picture as one token, so no character attends to single patches: such a map does not"
@@ -25,8 +61,27 @@ public final class AttentionWords {
 
     /** Caption of what CLS looks at in one head. */
     public static String vision(HeadPlace place, boolean shared) {
-        return head(place) + ": softmax weights of the CLS query, "
-                + (shared ? "scale shared by all maps." : "scale of this map.");
+        return vision(place, VisionChoice.DEFAULT.withShared(shared));
+    }
+
+    /** Caption of what is chosen of a vision encoder's maps. */
+    public static String vision(HeadPlace place, VisionChoice choice) {
+        String who = choice.query() == 0 ? "the CLS query" : "the query of patch " + (choice.query() - 1);
+        String residual =
+                choice.residual() ? "with the residual path (half of each token stays)" : "without the residual path";
+        String what = switch (choice.kind()) {
+            case HEAD -> head(place) + ": softmax weights of " + who;
+            case MEAN, MAX, MIN ->
+                "Block " + place.layer() + ", " + choice.kind().words() + ": softmax weights of " + who;
+            case ROLLOUT ->
+                "Rollout through blocks 0 to " + place.layer() + ", mean over heads, " + residual + ": shares that "
+                        + choice.looks() + " is mixed from";
+        };
+        String scale = choice.shared() ? "scale shared by all maps of this kind" : "scale of this map";
+        String kept = choice.keep() < 1
+                ? "; only the patches that hold " + Math.round(100 * choice.keep()) + " % of the mass"
+                : "";
+        return what + ", " + scale + kept + ".";
     }
 
     /** Caption of who reads whom in one head. */

@@ -134,6 +134,11 @@ public interface Engine extends AutoCloseable {
     /** Every attention map of a model for a picture and its caption. */
     Job<AttentionView> attention(LookRequest request);
 
+    /** Closer looks into models. */
+    default Inside inside() {
+        throw new UserFacingException("This engine looks no closer.", "Look at patches and attention.");
+    }
+
     /** Forgets data or a model; unknown ones are ignored. */
     void release(Object id);
 

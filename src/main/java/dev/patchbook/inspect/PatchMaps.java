@@ -32,16 +32,28 @@ public final class PatchMaps implements AutoCloseable {
      * @param pixels [3, S, S]
      */
     public TensorView norms(float[] pixels) {
-        ExecutionPlan ready = ready();
-        images.set(pixels);
-        ready.run();
         VisionConfig vision = runtime.config().vision();
-        float[] embeddings = ready.output(VisionLanguageModel.PATCH_EMBEDDINGS).toArray(); // [patches, C]
+        float[] embeddings = embeddings(pixels).data();
         float[] norms = new float[vision.patches()];
         for (int i = 0; i < norms.length; i++) {
             norms[i] = (float) Math.sqrt(dot(embeddings, i, i, vision.width()));
         }
         return new TensorView(norms, vision.grid(), vision.grid());
+    }
+
+    /** Each patch's embedding, before positions are added: [patches, C]. */
+    public TensorView embeddings(float[] pixels) {
+        ExecutionPlan ready = ready();
+        images.set(pixels);
+        ready.run();
+        VisionConfig vision = runtime.config().vision();
+        float[] embeddings = ready.output(VisionLanguageModel.PATCH_EMBEDDINGS).toArray();
+        return new TensorView(embeddings, vision.patches(), vision.width());
+    }
+
+    /** The weights of the patch projection, a filter a channel: [C, 3, P, P]. */
+    public TensorView filters() {
+        return runtime.parameters().read("vision_encoder.patch_embedding.conv.weight");
     }
 
     /**

@@ -11,6 +11,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * linear head (Radford et al., 2019).
  */
 final class CausalDecoder {
+    /** What the first block reads [B*L, D]. */
+    static final String PLACED = "sequence.placed";
+
     private static final String PATH = "decoder";
     private final DecoderConfig config;
     private final int visual;
@@ -33,7 +36,7 @@ final class CausalDecoder {
 
     /** A sequence [B*L, D], positions added, through all blocks: [B*L, D]. */
     SDVariable blocks(ModelGraph graph, SDVariable sequence) {
-        SDVariable x = graph.ops().addPositions("sequence.placed", sequence, positions(graph), graph.batch());
+        SDVariable x = graph.ops().addPositions(PLACED, sequence, positions(graph), graph.batch());
         for (TransformerBlock block : blocks()) {
             x = block.apply(graph, x); // [B*L, D]
         }

@@ -66,15 +66,19 @@ public final class ModelGraph {
 
     /** Differentiates the loss with respect to every learned variable; returns the graph of both directions. */
     public SameDiff differentiate(String loss) {
+        return differentiate(loss, placements.stream().map(Placement::name).toArray(String[]::new));
+    }
+
+    /** Differentiates the loss with respect to some variables, learned or fed; returns the graph of both directions. */
+    public SameDiff differentiate(String loss, String... by) {
         graph.setLossVariables(loss);
-        String[] learned = placements.stream().map(Placement::name).toArray(String[]::new);
-        Console.muted(() -> graph.createGradFunction(learned)); // it prints every operation
+        Console.muted(() -> graph.createGradFunction(by)); // it prints every operation
         return graph.getFunction("grad");
     }
 
-    /** Name of the gradient of a learned variable, after {@link #differentiate}. */
-    public String gradient(String parameter) {
-        return graph.getVariable(parameter).getGradient().name();
+    /** Name of the gradient of a variable, after {@link #differentiate}. */
+    public String gradient(String variable) {
+        return graph.getVariable(variable).getGradient().name();
     }
 
     Lowering ops() {

@@ -133,6 +133,13 @@ public final class VisionLanguageModel {
         return names;
     }
 
+    /** Names of the decoder's states [B*(N+T), D] in {@link #inspectionGraph}: before its first block, and after each. */
+    public List<String> stateNames() {
+        List<String> names = new ArrayList<>(List.of(CausalDecoder.PLACED));
+        decoder.blocks().forEach(block -> names.add(block.path()));
+        return names;
+    }
+
     /**
      * The picture's part of a caption, done once: feeds {@link #IMAGES} of one picture; yields {@link #VISUAL_TOKENS} [N, D] and
      * queries, keys and values of the visual tokens in every decoder block [N, 3D] under the names of {@link #cacheSources}.

@@ -67,11 +67,16 @@ public final class ModelRuntime implements AutoCloseable {
      * @param arena where activations lie
      */
     public ExecutionPlan plan(ModelGraph graph, Map<String, Tensor> feeds, List<String> outputs, Arena arena) {
+        Map<String, Tensor> bound = bound(graph, feeds);
+        return new ExecutionPlan(new ExecutionPlan.Request(graph.sameDiff(), bound, outputs), arena, workers);
+    }
+
+    private Map<String, Tensor> bound(ModelGraph graph, Map<String, Tensor> feeds) {
         Map<String, Tensor> bound = new HashMap<>(feeds);
         for (Placement placement : graph.placements()) {
             bound.put(placement.name(), flat.slice(placement.offset(), placement.shape()));
         }
-        return new ExecutionPlan(new ExecutionPlan.Request(graph.sameDiff(), bound, outputs), arena, workers);
+        return bound;
     }
 
     /**
@@ -85,17 +90,33 @@ public final class ModelRuntime implements AutoCloseable {
      */
     public ExecutionPlan gradientPlan(ModelGraph graph, Map<String, Tensor> feeds, Tensor gradients, Arena arena) {
         SameDiff both = graph.differentiate(VisionLanguageModel.LOSS);
-        Map<String, Tensor> bound = new HashMap<>(feeds);
+        Map<String, Tensor> bound = bound(graph, feeds);
         List<String> outputs = new ArrayList<>(List.of(VisionLanguageModel.LOSS));
-        for (Placement placement : graph.placements()) {
-            bound.put(placement.name(), flat.slice(placement.offset(), placement.shape()));
-        }
         for (Placement placement : graph.trained()) {
             String gradient = graph.gradient(placement.name());
             bound.put(gradient, gradients.slice(placement.offset(), placement.shape()));
             outputs.add(gradient);
         }
         return new ExecutionPlan(new ExecutionPlan.Request(both, bound, outputs), arena, workers);
+    }
+
+    /**
+     * A plan of a loss graph, forward and backward to what is fed: the gradient of the loss by it is written to an array of its
+     * shape. No parameter's gradient is computed.
+     *
+     * @param graph a loss graph
+     * @param feeds arrays by the name of what is fed
+     * @param by which of them
+     * @param gradient where its gradient goes
+     * @param arena where activations lie
+     */
+    public ExecutionPlan gradientPlan(
+            ModelGraph graph, Map<String, Tensor> feeds, String by, Tensor gradient, Arena arena) {
+        SameDiff both = graph.differentiate(VisionLanguageModel.LOSS, by);
+        Map<String, Tensor> bound = bound(graph, feeds);
+        String name = graph.gradient(by);
+        bound.put(name, gradient);
+        return new ExecutionPlan(new ExecutionPlan.Request(both, bound, List.of(name)), arena, workers);
     }
 
     @Override

@@ -4,7 +4,10 @@ import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.Variant;
 import dev.patchbook.data.PixelScale;
 import dev.patchbook.inspect.AttentionMaps;
+import dev.patchbook.inspect.LogitLens;
 import dev.patchbook.inspect.PatchMaps;
+import dev.patchbook.inspect.VisualTokens;
+import dev.patchbook.model.Parameters;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.sample.PublishedGenerator;
 import dev.patchbook.sample.TextGenerator;
@@ -26,6 +29,8 @@ final class LoadedModel implements AutoCloseable {
     private @Nullable PublishedGenerator published;
     private @Nullable AttentionMaps attention;
     private @Nullable PatchMaps patches;
+    private @Nullable LogitLens lens;
+    private @Nullable VisualTokens visual;
 
     /**
      * A model.
@@ -135,6 +140,35 @@ final class LoadedModel implements AutoCloseable {
         return known;
     }
 
+    LogitLens lens() {
+        LogitLens known = lens;
+        if (known == null) {
+            known = new LogitLens(runtime);
+            lens = known;
+        }
+        return known;
+    }
+
+    VisualTokens visual() {
+        VisualTokens known = visual;
+        if (known == null) {
+            known = new VisualTokens(runtime);
+            visual = known;
+        }
+        return known;
+    }
+
+    /** The model with the weights of this moment, for work that must not see them change; whoever asks closes it. */
+    LoadedModel still() {
+        Parameters weights = new Parameters(runtime.parameters().layout());
+        weights.flat().assign(runtime.parameters().flat());
+        ModelRuntime copied = new ModelRuntime(config(), weights, runtime.workers());
+        LoadedModel still = new LoadedModel(copied, tokenizer, pixels, data, fresh);
+        still.step(step);
+        origin.ifPresent(still::origin);
+        return still;
+    }
+
     /** Keeps it from being freed while a run trains it. */
     void retain() {
         users++;
@@ -154,6 +188,12 @@ final class LoadedModel implements AutoCloseable {
         }
         if (patches != null) {
             patches.close();
+        }
+        if (lens != null) {
+            lens.close();
+        }
+        if (visual != null) {
+            visual.close();
         }
         runtime.close();
     }

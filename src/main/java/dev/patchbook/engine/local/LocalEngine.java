@@ -16,6 +16,7 @@ import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
@@ -52,6 +53,7 @@ public final class LocalEngine implements Engine {
     private final PastModels past = new PastModels();
     private final EngineThread thread;
     private final DataDesk desk;
+    private final Inside inside;
 
     /** An engine that computes on every processor, up to eight. */
     public LocalEngine() {
@@ -68,6 +70,7 @@ public final class LocalEngine implements Engine {
         holdings = new Holdings(threads);
         thread = new EngineThread("patchbook-engine", this::free, PATIENCE);
         desk = new DataDesk(holdings, PATIENCE);
+        inside = new LocalInside(thread, this::looked, images);
     }
 
     private void free() {
@@ -249,6 +252,11 @@ public final class LocalEngine implements Engine {
             job.report("looking", 0, 0);
             return Looks.attention(looked(request), request, images, job.token());
         });
+    }
+
+    @Override
+    public Inside inside() {
+        return inside;
     }
 
     /** The model of now, or of the checkpoint asked for. */

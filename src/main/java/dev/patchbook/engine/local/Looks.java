@@ -30,7 +30,7 @@ final class Looks {
                 model.patches().positions());
     }
 
-    private static ImageResolver.Where where(LookRequest request) {
+    static ImageResolver.Where where(LookRequest request) {
         return new ImageResolver.Where(request.folder(), request.allowOutside());
     }
 
@@ -51,14 +51,15 @@ final class Looks {
     }
 
     /** What the decoder reads of a caption, cut to what it has room for. */
-    private static int[] text(LoadedModel model, String caption) {
+    static int[] text(LoadedModel model, String caption) {
         Tokenizer tokenizer = model.tokenizer();
         int[] ids = IntStream.concat(tokenizer.begin().stream(), Arrays.stream(tokenizer.encode(caption)))
                 .toArray();
         return Arrays.copyOf(ids, Math.min(ids.length, model.config().textCapacity()));
     }
 
-    private static List<String> names(LoadedModel model, int[] text) {
+    /** Names of a sequence's tokens, visual ones first. */
+    static List<String> names(LoadedModel model, int[] text) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < model.config().visualTokens(); i++) {
             names.add(i == 0 ? "<cls>" : "<patch " + (i - 1) + ">");

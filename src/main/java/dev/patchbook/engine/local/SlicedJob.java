@@ -12,6 +12,9 @@ final class SlicedJob<T> extends LocalJob<T> {
     interface Slices<T> {
         /** Does the next piece; the result after the last. Progress and cancel are the job's. */
         Optional<T> next(LocalJob<?> job);
+
+        /** Gives back what the pieces held, done or not. */
+        default void close() {}
     }
 
     private final Supplier<Slices<T>> maker;
@@ -35,6 +38,11 @@ final class SlicedJob<T> extends LocalJob<T> {
     void run() {
         if (!result().isDone()) {
             attempt(this::piece);
+        }
+        Slices<T> work = slices;
+        if (result().isDone() && work != null) {
+            slices = null;
+            work.close();
         }
     }
 

@@ -1,0 +1,27 @@
+package dev.patchbook.engine;
+
+/**
+ * Closer looks into a model than its patches and attention, asked for one by one. Each runs between two steps where the model
+ * trains; what takes long does so in pieces, all of them on the weights of the moment it began.
+ */
+public interface Inside {
+    /** Which patches each token of a text rests on. */
+    Job<TokenMaps> tokens(TextLook look);
+
+    /** What the decoder would say after each of its blocks. */
+    Job<LensView> lens(TextLook look);
+
+    /** What of the text a picture's visual tokens are nearest to. */
+    Job<NearestTokens> nearest(LookRequest look);
+
+    /**
+     * The same counted over the pictures of a part of the model's data.
+     *
+     * @param look its picture is not used
+     * @param part {@code train} or {@code validation}
+     */
+    Job<NearestCounts> nearest(LookRequest look, String part);
+
+    /** The patch projection's filters, and the picture's patches in its space. */
+    Job<PatchSpace> space(LookRequest look);
+}

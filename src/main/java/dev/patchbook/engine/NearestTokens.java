@@ -1,0 +1,26 @@
+package dev.patchbook.engine;
+
+import dev.patchbook.base.Picture;
+import dev.patchbook.base.TensorView;
+import java.util.List;
+
+/**
+ * How near what the decoder is handed of a picture is to the text's own tokens.
+ *
+ * @param resized the picture as the model sees it
+ * @param grid patches along one side
+ * @param vocabulary every token by id, for display
+ * @param cosines [visual tokens, V]; several visual tokens: CLS first, then the patches
+ * @param step updates the weights have had
+ */
+public record NearestTokens(Picture resized, int grid, List<String> vocabulary, TensorView cosines, long step) {
+    /** Copies the list. */
+    public NearestTokens {
+        vocabulary = List.copyOf(vocabulary);
+    }
+
+    /** How many visual tokens there are. */
+    public int visualTokens() {
+        return cosines.shape()[0];
+    }
+}
