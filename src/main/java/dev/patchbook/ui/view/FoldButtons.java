@@ -4,7 +4,9 @@ import dev.patchbook.chart.RunPlot;
 import dev.patchbook.chart.RunPlot.Part;
 import dev.patchbook.chart.Strip;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Group;
 import javafx.scene.control.Button;
@@ -23,23 +25,29 @@ final class FoldButtons extends Group {
         setManaged(false);
     }
 
-    /** Puts the buttons where the strips of a chart are. */
+    /** Puts the buttons where the strips of a chart are; what has not changed is not touched, for this is done at each drawing. */
     void place(RunPlot plot) {
-        buttons.values().forEach(button -> button.setVisible(false));
+        Set<Strip> there = EnumSet.noneOf(Strip.class);
         for (Part part : plot.parts()) {
             if (part.strip() != Strip.LOSS) {
-                Button button = buttons.computeIfAbsent(part.strip(), this::make);
-                boolean open = part.plot().isPresent();
-                ((SVGPath) button.getGraphic()).setContent(open ? OPEN : FOLDED);
-                button.setAccessibleText(
-                        (open ? "Fold " : "Open ") + part.strip().title());
-                button.setVisible(true);
-                button.applyCss();
-                button.autosize();
-                double middle = part.top() + 6 + plot.lineHeight() / 2;
-                button.relocate(Math.round(plot.left() - 9), Math.round(middle - button.getHeight() / 2));
+                there.add(part.strip());
+                place(buttons.computeIfAbsent(part.strip(), this::make), part, plot);
             }
         }
+        buttons.forEach((strip, button) -> button.setVisible(there.contains(strip)));
+    }
+
+    private static void place(Button button, Part part, RunPlot plot) {
+        boolean open = part.plot().isPresent();
+        String words = (open ? "Fold " : "Open ") + part.strip().title();
+        double middle = part.top() + 6 + plot.lineHeight() / 2;
+        if (!words.equals(button.getAccessibleText()) || button.getWidth() == 0) {
+            ((SVGPath) button.getGraphic()).setContent(open ? OPEN : FOLDED);
+            button.setAccessibleText(words);
+            button.applyCss();
+            button.autosize();
+        }
+        button.relocate(Math.round(plot.left() - 9), Math.round(middle - button.getHeight() / 2));
     }
 
     private Button make(Strip strip) {
