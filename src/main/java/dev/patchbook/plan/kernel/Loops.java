@@ -18,17 +18,25 @@ final class Loops {
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
         int i = from;
-        for (; i + 3 < to; i += 4) {
+        for (; i + 7 < to; i += 8) {
             s0 += a[i];
             s1 += a[i + 1];
             s2 += a[i + 2];
             s3 += a[i + 3];
+            s4 += a[i + 4];
+            s5 += a[i + 5];
+            s6 += a[i + 6];
+            s7 += a[i + 7];
         }
         for (; i < to; i++) {
             s0 += a[i];
         }
-        return s0 + s1 + (s2 + s3);
+        return (s0 + s4) + (s1 + s5) + ((s2 + s6) + (s3 + s7));
     }
 
     static float squaredDistance(float[] a, float mean, int n) {
@@ -36,21 +44,33 @@ final class Loops {
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
         int i = 0;
-        for (; i + 3 < n; i += 4) {
+        for (; i + 7 < n; i += 8) {
             float d0 = a[i] - mean;
             float d1 = a[i + 1] - mean;
             float d2 = a[i + 2] - mean;
             float d3 = a[i + 3] - mean;
+            float d4 = a[i + 4] - mean;
+            float d5 = a[i + 5] - mean;
+            float d6 = a[i + 6] - mean;
+            float d7 = a[i + 7] - mean;
             s0 += d0 * d0;
             s1 += d1 * d1;
             s2 += d2 * d2;
             s3 += d3 * d3;
+            s4 += d4 * d4;
+            s5 += d5 * d5;
+            s6 += d6 * d6;
+            s7 += d7 * d7;
         }
         for (; i < n; i++) {
             s0 += (a[i] - mean) * (a[i] - mean);
         }
-        return s0 + s1 + (s2 + s3);
+        return (s0 + s4) + (s1 + s5) + ((s2 + s6) + (s3 + s7));
     }
 
     static float dot(float[] a, float[] b, int from, int to) {
@@ -58,17 +78,25 @@ final class Loops {
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
         int i = from;
-        for (; i + 3 < to; i += 4) {
+        for (; i + 7 < to; i += 8) {
             s0 += a[i] * b[i];
             s1 += a[i + 1] * b[i + 1];
             s2 += a[i + 2] * b[i + 2];
             s3 += a[i + 3] * b[i + 3];
+            s4 += a[i + 4] * b[i + 4];
+            s5 += a[i + 5] * b[i + 5];
+            s6 += a[i + 6] * b[i + 6];
+            s7 += a[i + 7] * b[i + 7];
         }
         for (; i < to; i++) {
             s0 += a[i] * b[i];
         }
-        return s0 + s1 + (s2 + s3);
+        return (s0 + s4) + (s1 + s5) + ((s2 + s6) + (s3 + s7));
     }
 
     static void add(float[] to, float[] from, int n) {
