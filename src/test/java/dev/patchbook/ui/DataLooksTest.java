@@ -86,17 +86,10 @@ class DataLooksTest {
         return node.localToScene(node.getLayoutBounds());
     }
 
-    private void both(String name) {
-        fixture.picture(name + "-light");
-        Fx.run(fixture.appearance()::toggleTheme);
-        fixture.picture(name + "-dark");
-        Fx.run(fixture.appearance()::toggleTheme);
-    }
-
     @Test
     void everyRowCanBeReachedFoundAndSorted() {
         open(1100, 800);
-        both("data-rows");
+        fixture.pictures("data-rows");
         Fx.focus(Fx.call(this::grid));
         Fx.press(KeyCode.END);
         Fx.until("the last row", () -> grid().getAccessibleText().startsWith("validation 199, row 1999"));
@@ -126,7 +119,7 @@ class DataLooksTest {
     void barsLeadToTheirRows() {
         open(1100, 800);
         segment("Captions");
-        both("data-captions");
+        fixture.pictures("data-captions");
         Fx.focus(Fx.call(() -> bars(BarColumns.class)));
         Fx.press(KeyCode.HOME);
         assertThat(Fx.call(() -> bars(BarColumns.class).getAccessibleText())).matches("\\d+ characters: .* captions");
@@ -150,7 +143,7 @@ class DataLooksTest {
         Fx.press(KeyCode.ENTER);
         assertThat(Fx.call(() -> shown(grid()))).isFalse();
         segment("Pictures");
-        both("data-pictures");
+        fixture.pictures("data-pictures");
         fixture.pressText("scenes", "Show repeated pictures");
         Fx.until("the two", () -> says("2 of 1,999 rows"));
     }
@@ -191,7 +184,7 @@ class DataLooksTest {
             return panel.getMinY() >= page.getMinY() && panel.getMinY() < page.getMinY() + 60
                     || panel.getMaxY() <= page.getMaxY();
         });
-        both("data-steps");
+        fixture.pictures("data-steps");
         Fx.press(KeyCode.ESCAPE);
         assertThat(Fx.call(
                         () -> fixture.frameNow("scenes").lookup(".steps-panel").isVisible()))
@@ -208,7 +201,7 @@ class DataLooksTest {
         Fx.press(KeyCode.HOME, KeyCode.ENTER);
         Fx.until("patches", () -> says("Cut into patches"));
         assertThat(fixture.texts(fixture.frame("scenes"))).contains("Values, from 0 to 1");
-        both("data-steps-model");
+        fixture.pictures("data-steps-model");
         fixture.pressText("scenes", "Look at it in pieces");
         assertThat(Fx.call(() -> fixture.cellNow("pieces").cellProperty().get().settings()))
                 .containsEntry("image", "train 0");
@@ -217,7 +210,7 @@ class DataLooksTest {
     @Test
     void nothingIsCutInLittleRoomOrWithLargeLetters() {
         open(560, 900);
-        both("data-rows-narrow");
+        fixture.pictures("data-rows-narrow");
         segment("Captions");
         fixture.picture("data-captions-narrow");
         segment("Rows");

@@ -50,17 +50,10 @@ class OverlaysTest {
         return Fx.call(() -> fixture.stage().getScene().getFocusOwner());
     }
 
-    private void both(String name) {
-        fixture.picture(name + "-light");
-        Fx.run(fixture.appearance()::toggleTheme);
-        fixture.picture(name + "-dark");
-        Fx.run(fixture.appearance()::toggleTheme);
-    }
-
     @Test
     void thePaletteFindsCommandsAndCells() {
         Fx.chord(List.of(KeyCode.CONTROL), KeyCode.K);
-        both("palette");
+        fixture.pictures("palette");
         Fx.type(fixture.stage().getScene(), "capt");
         Fx.press(KeyCode.ENTER);
         assertThat(Fx.call(() -> notebook.currentProperty().get())).isEqualTo(new CellId("caption"));
@@ -82,7 +75,7 @@ class OverlaysTest {
     @Test
     void theSheetShowsEveryKey() {
         Fx.press(KeyCode.H);
-        both("keys");
+        fixture.pictures("keys");
         assertThat(fixture.texts(root())).contains("Restart and run all", "Ctrl+Shift+Enter", "D, D   Delete");
         Fx.press(KeyCode.ESCAPE);
         assertThat(Fx.call(() -> root().lookup(".key-sheet"))).isNull();
@@ -102,7 +95,7 @@ class OverlaysTest {
         Fx.run(() -> ((javafx.scene.control.TextField) owner0()).setText("FIRST"));
         List<String> texts = fixture.texts(root());
         assertThat(texts).anyMatch(text -> text.matches("[0-9]+ of [0-9]+") && !text.equals("1 of 1"));
-        both("find");
+        fixture.pictures("find");
         CellId before = Fx.call(() -> notebook.currentProperty().get());
         Fx.press(KeyCode.ENTER, KeyCode.ENTER);
         assertThat(Fx.call(() -> notebook.currentProperty().get())).isNotEqualTo(before);
@@ -180,7 +173,7 @@ class OverlaysTest {
         assertThat(Fx.call(go::isVisible)).as("beside the outline").isFalse();
         fixture.run(Command.OUTLINE);
         Fx.until("out of view", go::isVisible);
-        both("go-to-running");
+        fixture.pictures("go-to-running");
         assertThat(Fx.call(go::getText)).isEqualTo("Go to first");
         Fx.run(go::fire);
         assertThat(Fx.call(() -> notebook.currentProperty().get())).isEqualTo(new CellId("first"));

@@ -65,20 +65,13 @@ class StartTest {
                 .orElseThrow(() -> new AssertionError("nothing called " + accessible)));
     }
 
-    private void both(String name) {
-        fixture.picture(name + "-light");
-        Fx.run(fixture.appearance()::toggleTheme);
-        fixture.picture(name + "-dark");
-        Fx.run(fixture.appearance()::toggleTheme);
-    }
-
     @Test
     void theVeryFirstStartShowsTheWelcomeNotebookAndOffersTheTour() {
         start();
         assertThat(names()).containsExactly("Start", "A circle above a square");
         assertThat(front()).isEqualTo("A circle above a square");
         assertThat(fixture.texts(fixture.stage().getScene().getRoot())).contains("New here?");
-        both("start-first");
+        fixture.pictures("start-first");
         Fx.press(KeyCode.ESCAPE);
         assertThat(fixture.texts(fixture.stage().getScene().getRoot())).doesNotContain("New here?");
     }
@@ -116,12 +109,12 @@ class StartTest {
                         .isEmpty());
         assertThat(Fx.call(() -> fixture.stage().getScene().getFocusOwner().getAccessibleText()))
                 .startsWith(Example.WELCOME.title());
-        both("start-page");
+        fixture.pictures("start-page");
         Fx.run(() -> fixture.stage().setWidth(560));
-        both("start-page-narrow");
+        fixture.pictures("start-page-narrow");
         Fx.run(() -> fixture.appearance().setScale(2));
         Fx.pulses(2);
-        both("start-page-200");
+        fixture.pictures("start-page-200");
         Fx.run(() -> fixture.appearance().setScale(1));
         Fx.pulses(2);
         Fx.focus(row);

@@ -72,15 +72,6 @@ class TrainControlTest {
         Fx.press(code);
     }
 
-    private void both(String name) {
-        Fx.pulses(2);
-        Fx.picture(fixture.frame("first"), name + "-light", 1);
-        Fx.run(fixture.appearance()::toggleTheme);
-        Fx.pulses(2);
-        Fx.picture(fixture.frame("first"), name + "-dark", 1);
-        Fx.run(fixture.appearance()::toggleTheme);
-    }
-
     @Test
     void pausedRunsGoOnStepByStep() {
         open(100_000, 1100);
@@ -96,7 +87,7 @@ class TrainControlTest {
         key(KeyCode.T);
         Fx.until("another", () -> runNow().step() == held + 2);
         fixture.await("first", Kind.PAUSED);
-        both("train-paused");
+        fixture.pictures("first", "train-paused");
         assertThat(Fx.call(() -> fixture.frameNow("first").lookupAll(".button").stream()
                         .map(Node::getAccessibleText)
                         .filter(Objects::nonNull)
@@ -128,7 +119,7 @@ class TrainControlTest {
         Fx.press(KeyCode.ENTER);
         assertThat(fixture.texts(fixture.frame("first")))
                 .contains("Write a whole number of steps, from 1 to 10,000,000.");
-        both("train-more");
+        fixture.pictures("first", "train-more");
         Fx.run(() -> field.setText("25"));
         assertThat(fixture.texts(fixture.frame("first"))).noneMatch(text -> text.startsWith("Write a whole"));
         Fx.press(KeyCode.ENTER);
@@ -151,7 +142,7 @@ class TrainControlTest {
         assertThat(offers("Go on")).isTrue();
         assertThat(offers("Train 25,000 more")).isTrue();
         Fx.run(() -> fixture.appearance().setScale(2));
-        both("train-stopped-large");
+        fixture.pictures("first", "train-stopped-large");
         Fx.run(() -> fixture.appearance().setScale(1));
         key(KeyCode.R);
         Fx.until("it goes on", () -> runNow().step() > stopped + 3);
@@ -182,7 +173,7 @@ class TrainControlTest {
         assertThat(Fx.call(() -> banner().getAccessibleText()))
                 .isEqualTo("The run is held at step 12. Nothing is lost. " + FakeScript.FULL
                         + " Make room on the disk. Then go on.");
-        both("train-held");
+        fixture.pictures("first", "train-held");
         fixture.pressText("first", "Go on");
         Fx.until(
                 "held again",
@@ -198,7 +189,7 @@ class TrainControlTest {
             fixture.stage().setWidth(560);
             fixture.appearance().setScale(2);
         });
-        both("train-held-large");
+        fixture.pictures("first", "train-held-large");
         assertThat(Fx.call(() -> banner().getBoundsInParent().getWidth())).isLessThanOrEqualTo(560);
         fixture.press("first", "Stop: End the run");
         fixture.await("first", Kind.DONE);

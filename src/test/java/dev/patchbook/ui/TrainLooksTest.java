@@ -67,15 +67,6 @@ class TrainLooksTest {
         return Fx.call(() -> fixture.window().notebook().commands().setting(new CellId("first"), PINS));
     }
 
-    private void both(String name) {
-        Fx.pulses(2);
-        Fx.picture(fixture.frame("first"), name + "-light", 1);
-        Fx.run(fixture.appearance()::toggleTheme);
-        Fx.pulses(2);
-        Fx.picture(fixture.frame("first"), name + "-dark", 1);
-        Fx.run(fixture.appearance()::toggleTheme);
-    }
-
     @Test
     void captionsOfPinnedPicturesStandUnderTheChart() {
         open("\npins: validation 7, train 300", 1100);
@@ -87,7 +78,7 @@ class TrainLooksTest {
         assertThat(spoken(".strip-row"))
                 .anyMatch(words -> words.startsWith("Step 200, ")
                         && words.contains("training picture 300: " + FakePictures.caption(300)));
-        both("train-film");
+        fixture.pictures("first", "train-film");
         Node list = Fx.call(() -> fixture.frameNow("first").lookup(".film-list"));
         Fx.focus(list);
         Fx.press(KeyCode.END, KeyCode.UP);
@@ -176,7 +167,7 @@ class TrainLooksTest {
         assertThat(texts()).anyMatch(text -> text.startsWith("At each evaluation the loss"));
         assertThat(texts()).noneMatch(text -> text.contains("trained on"));
         assertThat(texts()).contains("11, 138 of 1,000 MB");
-        both("train-looks");
+        fixture.pictures("first", "train-looks");
     }
 
     @Test
@@ -189,9 +180,9 @@ class TrainLooksTest {
                 .doesNotContain("Does it look?");
         Fx.run(() -> fixture.window().notebook().commands().set(new CellId("first"), Map.of("look-rows", "128")));
         train(Kind.DONE);
-        both("train-narrow");
+        fixture.pictures("first", "train-narrow");
         Fx.run(() -> fixture.appearance().setScale(2));
-        both("train-large");
+        fixture.pictures("first", "train-large");
         assertThat(Fx.call(() -> fixture.frameNow("first").getWidth())).isLessThanOrEqualTo(560);
     }
 
@@ -207,6 +198,6 @@ class TrainLooksTest {
                 .contains("Lower the learning rate, or set clip to 1, and run the cell again.");
         assertThat(Fx.call(() -> fixture.frameNow("first").lookup(".train-more").isVisible()))
                 .isFalse();
-        both("train-diverged");
+        fixture.pictures("first", "train-diverged");
     }
 }

@@ -220,6 +220,23 @@ public final class WindowFixture implements AutoCloseable {
                 .fire());
     }
 
+    /** Pictures of the whole window in both themes. */
+    public void pictures(String name) {
+        picture(name + "-light");
+        Fx.run(appearance()::toggleTheme);
+        picture(name + "-dark");
+        Fx.run(appearance()::toggleTheme);
+    }
+
+    /** Pictures of a cell in both themes. */
+    public void pictures(String cell, String name) {
+        for (String theme : List.of("light", "dark")) {
+            Fx.pulses(2);
+            Fx.picture(frame(cell), name + "-" + theme, 1);
+            Fx.run(appearance()::toggleTheme);
+        }
+    }
+
     /** A picture of the whole window. */
     public void picture(String name) {
         Fx.pulses(2);

@@ -29,13 +29,6 @@ class WindowPicturesTest {
         fixture = new WindowFixture(new FakeEngine(delay), WindowFixture.example(), folder, width, height);
     }
 
-    private void both(String name) {
-        fixture.picture(name + "-light");
-        Fx.run(fixture.appearance()::toggleTheme);
-        fixture.picture(name + "-dark");
-        Fx.run(fixture.appearance()::toggleTheme);
-    }
-
     private void column(String name) {
         Fx.pulses(2);
         Fx.picture(Fx.call(() -> fixture.window().view().getContent()), name, 1);
@@ -44,7 +37,7 @@ class WindowPicturesTest {
     @Test
     void notRun() {
         open(1280, 980, 2);
-        both("window-first");
+        fixture.pictures("window-first");
         assertThat(fixture.cell("first").statusProperty().get().kind()).isEqualTo(Kind.IDLE);
     }
 
@@ -57,7 +50,7 @@ class WindowPicturesTest {
                 "some steps",
                 () -> fixture.cellNow("first").statusProperty().get().share() > 0.5);
         Fx.run(() -> fixture.window().notebook().reveal(new CellId("first")));
-        both("window-running");
+        fixture.pictures("window-running");
         fixture.await("caption", Kind.DONE);
         column("column-light");
         Fx.run(fixture.appearance()::toggleTheme);
@@ -75,11 +68,11 @@ class WindowPicturesTest {
         CellFrame small = fixture.frame("small");
         Fx.run(small::edit);
         Fx.pulses(2);
-        both("window-failed");
+        fixture.pictures("window-failed");
         Fx.run(() -> fixture.window().notebook().reveal(new CellId("small")));
-        both("window-form");
+        fixture.pictures("window-form");
         Fx.run(() -> fixture.window().notebook().reveal(new CellId("looks")));
-        both("window-stale");
+        fixture.pictures("window-stale");
     }
 
     @Test
@@ -87,7 +80,7 @@ class WindowPicturesTest {
         open(900, 600, 1);
         fixture.run(Command.RUN_ALL);
         fixture.await("caption", Kind.DONE);
-        both("window-small");
+        fixture.pictures("window-small");
         Fx.run(() -> fixture.window().notebook().reveal(new CellId("first")));
         fixture.picture("window-small-train");
         Fx.run(() -> fixture.appearance().setScale(2));
@@ -127,7 +120,7 @@ class WindowPicturesTest {
         Fx.run(() ->
                 fixture.window().notebook().commands().run(new CellId("a-data-cell-with-a-rather-long-name-indeed")));
         fixture.await("a-data-cell-with-a-rather-long-name-indeed", Kind.FAILED);
-        both("window-odd");
+        fixture.pictures("window-odd");
         assertThat(fixture.texts(fixture.frame("later"))).anyMatch(text -> text.contains("does not know"));
         assertThat(fixture.texts(fixture.frame("faulty"))).anyMatch(text -> text.contains("heads"));
     }
@@ -138,13 +131,13 @@ class WindowPicturesTest {
         Fx.run(() -> fixture.window().notebook().commands().cells().add(1, CellKind.NOTE));
         Fx.pulses(2);
         Fx.type(fixture.stage().getScene(), "## Findings\n\nIt **looks** at shapes first.\n\n- one\n- two");
-        both("window-note");
+        fixture.pictures("window-note");
         Fx.run(() -> {
             while (!fixture.window().notebook().cells().isEmpty()) {
                 fixture.window().notebook().commands().cells().delete();
             }
         });
-        both("window-empty");
+        fixture.pictures("window-empty");
         assertThat(Fx.call(() -> fixture.window().notebook().cells())).isEmpty();
     }
 }
