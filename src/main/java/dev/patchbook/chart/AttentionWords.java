@@ -57,6 +57,11 @@ public final class AttentionWords {
                     + " exist. Shown instead is each character's weight on that one token (the first column). What the token"
                     + " was made from is in the vision view.";
 
+    /** What there is instead, where characters are looked at one by one. */
+    public static final String ONE_TOKEN_LANES =
+            "This decoder sees the picture as one token, so no character attends to single patches: there is no map of"
+                    + " attention. Gradient and covering ask the same at the model's output.";
+
     private AttentionWords() {}
 
     /** Caption of what CLS looks at in one head. */

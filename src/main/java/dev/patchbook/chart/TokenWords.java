@@ -16,6 +16,16 @@ public final class TokenWords {
         };
     }
 
+    /** A token where there is room for one letter: special tokens as signs. */
+    public static String sign(String token) {
+        return switch (token) {
+            case "<begin>" -> "⊢";
+            case "<end>" -> "⊣";
+            case "<pad>" -> "·";
+            default -> visible(token);
+        };
+    }
+
     /** How a token is spoken. */
     public static String spoken(String token) {
         return switch (token) {

@@ -220,12 +220,28 @@ public final class Schema {
 
     private static final List<Setting> PATCHES = List.of(
             Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),
-            choice("view", "View", "What is shown of each patch.", "picture", "norm", "position"),
+            choice(
+                    "view",
+                    "View",
+                    "picture, norm and position of each patch; filters of the projection; nearest characters.",
+                    "picture",
+                    "norm",
+                    "position",
+                    "filters",
+                    "nearest"),
             whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
 
     private static final List<Setting> ATTENTION = List.of(
             Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),
-            choice("view", "View", "vision: what CLS looks at; text: what each character looks at.", "vision", "text"),
+            choice(
+                    "view",
+                    "View",
+                    "vision: what CLS and patches look at; text: what each character looks at; characters: the patches each"
+                            + " rests on; lens: what each block would say.",
+                    "vision",
+                    "text",
+                    "characters",
+                    "lens"),
             whole("layer", "Layer", "Block, from 0.", 0, 95),
             whole("head", "Head", "Head of the block, from 0.", 0, 127),
             whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));

@@ -155,7 +155,7 @@ final class EngineJobs {
         return new DataRequest(places.folder(), load.settings(), outside);
     }
 
-    private static LookRequest look(ModelId model, ViewSettings settings, Places places, Set<Path> allowed) {
+    static LookRequest look(ModelId model, ViewSettings settings, Places places, Set<Path> allowed) {
         return new LookRequest(model, settings, places.folder(), outside(settings.image(), places, allowed));
     }
 

@@ -2,6 +2,7 @@ package dev.patchbook.session;
 
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.Progress;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.Notebook;
@@ -104,6 +105,11 @@ public final class NotebookSession implements AutoCloseable {
      */
     public <T> Subscription ask(Function<Engine, Job<T>> question, Consumer<T> answer, Consumer<CellFailure> failed) {
         return Question.ask(engine, owner, question, answer, failed);
+    }
+
+    /** What a cell that looks at a model looks at now; empty where the model is not in memory. */
+    public Optional<LookRequest> look(CellId cell) {
+        return Looking.of(state, cell, places, allowed);
     }
 
     /** How far a running cell is; cheap, to be polled. */

@@ -1,7 +1,6 @@
 package dev.patchbook.ui;
 
 import dev.patchbook.base.Picture;
-import dev.patchbook.base.TensorView;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.config.DecoderConfig;
@@ -18,6 +17,7 @@ import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
@@ -233,27 +233,7 @@ public final class FakeEngine implements Engine {
     public Job<PatchView> patches(LookRequest request) {
         return new FakeJob<PatchView>().start(worker, job -> {
             rest(delay);
-            VisionConfig vision = models.get(request.model()).vision();
-            int grid = vision.grid();
-            int tokens = vision.tokens();
-            float[] norms = new float[grid * grid];
-            float[] positions = new float[tokens * tokens];
-            for (int i = 0; i < norms.length; i++) {
-                norms[i] = (float) (1 + FakeNumbers.bump(i, grid, 0.4, 0.3) + FakeNumbers.bump(i, grid, 0.6, 0.7));
-            }
-            for (int i = 0; i < positions.length; i++) {
-                int distance = Math.abs(i / tokens % grid - i % tokens % grid)
-                        + Math.abs(i / tokens / grid - i % tokens / grid);
-                positions[i] = (float) Math.exp(-0.4 * distance);
-            }
-            int number = FakePictures.number(request.settings().image());
-            return new PatchView(
-                    FakePictures.draw(number, 192),
-                    FakePictures.draw(number, vision.image()),
-                    grid,
-                    vision.patch(),
-                    new TensorView(norms, grid, grid),
-                    new TensorView(positions, tokens, tokens));
+            return FakeLooks.patches(models.get(request.model()), request);
         });
     }
 
@@ -261,23 +241,13 @@ public final class FakeEngine implements Engine {
     public Job<AttentionView> attention(LookRequest request) {
         return new FakeJob<AttentionView>().start(worker, job -> {
             rest(delay);
-            ModelConfig config = models.get(request.model());
-            int number = FakePictures.number(request.settings().image());
-            List<String> tokens = new ArrayList<>();
-            for (int i = 0; i < config.visualTokens(); i++) {
-                tokens.add(i == 0 ? "<cls>" : "<patch " + (i - 1) + ">");
-            }
-            FakePictures.caption(number).chars().forEach(c -> tokens.add(Character.toString(c)));
-            VisionConfig vision = config.vision();
-            return new AttentionView(
-                    FakePictures.draw(number, vision.image()),
-                    vision.grid(),
-                    FakeNumbers.maps(vision.blocks(), vision.heads(), vision.tokens(), vision.grid(), false),
-                    FakeNumbers.maps(config.decoder().blocks(), config.decoder().heads(), tokens.size(), 8, true),
-                    tokens,
-                    config.visualTokens(),
-                    60);
+            return FakeLooks.attention(models.get(request.model()), request);
         });
+    }
+
+    @Override
+    public Inside inside() {
+        return new FakeInside(looker, look -> models.get(look.model()), delay);
     }
 
     @Override

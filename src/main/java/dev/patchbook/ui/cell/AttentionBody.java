@@ -1,5 +1,9 @@
 package dev.patchbook.ui.cell;
 
+import dev.patchbook.engine.LensView;
+import dev.patchbook.engine.TextLook;
+import dev.patchbook.engine.TokenMaps;
+import dev.patchbook.export.Sheet;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.ui.notebook.CellCommands;
@@ -7,15 +11,22 @@ import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.AttentionMapView;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
-/** What the model attends to. Choosing another view, block or head writes it into the cell. */
+/** What the model attends to, and what is asked for beside it. Choosing another view, block or head writes it into the cell. */
 final class AttentionBody extends OutputBody<AttentionOutput> {
     private final AttentionMapView maps = new AttentionMapView();
+    private final Inquiry<TokenMaps> characters;
+    private final Inquiry<LensView> lens;
     private boolean settled;
 
     AttentionBody(CellViewModel cell, CellCommands commands) {
         super(AttentionOutput.class, cell, commands);
+        characters = new Inquiry<>(cell, commands, maps.lanes().waiting(), maps.lanes()::show);
+        lens = new Inquiry<>(cell, commands, maps.lens().waiting(), maps.lens()::show);
+        pins.add(characters::release);
+        pins.add(lens::release);
     }
 
     @Override
@@ -23,16 +34,42 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
         maps.setOnView(view -> commands.set(cell.id(), Map.of("view", view)));
         maps.setOnPlace((layer, head) ->
                 commands.set(cell.id(), Map.of("layer", Integer.toString(layer), "head", Integer.toString(head))));
+        maps.lanes()
+                .onText((source, text) ->
+                        characters.ask((inside, look) -> inside.tokens(new TextLook(look, source, text))));
+        maps.lanes().waiting().onAsked(maps.lanes()::compute, characters::cancel);
+        maps.lens().waiting().onAsked(this::lens, lens::cancel);
+        maps.setOnNeeded(view -> {
+            if (view.equals("lens")) {
+                lens();
+            } else {
+                maps.lanes().compute();
+            }
+        });
         return maps;
+    }
+
+    private void lens() {
+        lens.ask((inside, look) -> inside.lens(TextLook.own(look)));
     }
 
     @Override
     protected List<Shown> shown(AttentionOutput now) {
-        return List.of(Shown.of("attention", "Attention", maps).and(maps::svg));
+        Shown all = Shown.of("attention", "Attention", maps);
+        return List.of(maps.svg().map(svg -> all.and(() -> svg)).orElse(all));
+    }
+
+    @Override
+    protected List<Sheet> sheets(AttentionOutput now) {
+        return Stream.concat(maps.sheets().stream(), super.sheets(now).stream()).toList();
     }
 
     @Override
     protected void show(AttentionOutput now) {
+        if (maps.of() != now.view()) {
+            characters.release();
+            lens.release();
+        }
         maps.show(now.view());
         if (!settled) {
             settled = true;

@@ -4,6 +4,7 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.CellId;
@@ -70,6 +71,9 @@ public interface CellCommands {
 
     /** A model that reads a data cell's rows, the first in the notebook that is there. */
     Optional<ModelSummary> model(CellId data);
+
+    /** What a cell that looks at a model looks at now; empty where the model is not in memory. */
+    Optional<LookRequest> look(CellId id);
 
     /**
      * Asks the engine for something that changes nothing; answer and failure come on the JavaFX thread, unless what is returned

@@ -6,6 +6,7 @@ import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.export.RunFeed.Pace;
@@ -240,6 +241,11 @@ public final class NotebookCommands implements CellCommands {
                 .map(output -> ((CellOutput.ModelOutput) output).summary())
                 .filter(model -> !model.id().equals(ModelId.NONE))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<LookRequest> look(CellId id) {
+        return session.look(id);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.export.Sheet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -9,11 +13,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attention maps of one picture and its caption: {@code vision}, what CLS looks at, or {@code text}, what each character
- * looks at. Squares are never smoothed; what is shown, and how it is scaled, is said below each map.
+ * Attention maps of one picture and its caption: {@code vision}, what CLS and patches look at, or {@code text}, what each
+ * character looks at; and what is asked for beside them, {@code characters}, the patches each character rests on, and
+ * {@code lens}, what each block would say. Squares are never smoothed; what is shown, and how it is scaled, is said below each map.
  */
 public final class AttentionMapView extends VBox {
-    private static final List<String> VIEWS = List.of("vision", "text");
+    private static final List<String> VIEWS = List.of("vision", "text", "characters", "lens");
 
     /** Hears which block and head a person chooses. */
     @FunctionalInterface
@@ -22,12 +27,16 @@ public final class AttentionMapView extends VBox {
         void chosen(int layer, int head);
     }
 
-    private final Segments views = new Segments("view", "vision: CLS to patches", "text: character to character");
+    private final Segments views = new Segments("view", "vision", "text", "by character", "lens");
     private final VisionAttention vision = new VisionAttention(this::placeChosen);
     private final TextAttention text = new TextAttention(this::placeChosen);
+    private final TokenLanes lanes = new TokenLanes();
+    private final LensPane lens = new LensPane();
+    private final Set<String> needed = new HashSet<>();
     private final StackPane stage = new StackPane();
     private PlaceListener onPlace = (layer, head) -> {};
     private Consumer<String> onView = view -> {};
+    private Consumer<String> onNeeded = view -> {};
     private @Nullable AttentionView shown;
     private String view = "vision";
     private int layer;
@@ -47,11 +56,21 @@ public final class AttentionMapView extends VBox {
 
     /** Shows maps; view, block and head stay as chosen, or the nearest there are. */
     public void show(AttentionView maps) {
+        if (maps != shown) {
+            needed.clear();
+            lanes.clear();
+            lens.clear();
+        }
         shown = maps;
         refresh();
     }
 
-    /** Which view: {@code vision} or {@code text}. */
+    /** What is shown; null before the first. */
+    public @Nullable AttentionView of() {
+        return shown;
+    }
+
+    /** Which view: {@code vision}, {@code text}, {@code characters} or {@code lens}. */
     public void setView(String name) {
         int index = Math.max(0, VIEWS.indexOf(name));
         view = VIEWS.get(index);
@@ -76,9 +95,38 @@ public final class AttentionMapView extends VBox {
         onView = listener;
     }
 
-    /** The large map as SVG. */
-    public String svg() {
-        return view.equals("vision") ? vision.svg() : text.svg();
+    /** Called with a view that is shown for the first time and has nothing to show yet: {@code characters} or {@code lens}. */
+    public void setOnNeeded(Consumer<String> listener) {
+        onNeeded = listener;
+    }
+
+    /** The large map as SVG; empty for views that have none. */
+    public Optional<String> svg() {
+        return switch (view) {
+            case "vision" -> Optional.of(vision.svg());
+            case "text" -> Optional.of(text.svg());
+            default -> Optional.empty();
+        };
+    }
+
+    /** What is shown now as numbers, beside the weights themselves. */
+    public List<Sheet> sheets() {
+        return switch (view) {
+            case "vision" -> vision.sheets();
+            case "text" -> text.sheets();
+            case "characters" -> lanes.sheets();
+            default -> lens.sheets();
+        };
+    }
+
+    /** The patches each character rests on. */
+    public TokenLanes lanes() {
+        return lanes;
+    }
+
+    /** What each block would say. */
+    public LensPane lens() {
+        return lens;
     }
 
     VisionAttention vision() {
@@ -99,13 +147,16 @@ public final class AttentionMapView extends VBox {
         if (shown == null) {
             return;
         }
-        boolean first = view.equals("vision");
-        if (first) {
-            vision.show(shown, layer, head);
-        } else {
-            text.show(shown, layer, head);
+        switch (view) {
+            case "vision" -> vision.show(shown, layer, head);
+            case "text" -> text.show(shown, layer, head);
+            default -> {
+                if (needed.add(view)) {
+                    onNeeded.accept(view);
+                }
+            }
         }
-        Node wanted = first ? vision : text;
+        Node wanted = List.of(vision, text, lanes, lens).get(VIEWS.indexOf(view));
         if (!stage.getChildren().contains(wanted)) {
             stage.getChildren().setAll(List.of(wanted));
         }

@@ -7,11 +7,15 @@ import dev.patchbook.chart.HeatMapSvg;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.engine.PatchView;
+import dev.patchbook.export.Sheet;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -23,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * its embedding; a second grid shows all lengths, or how alike the learned position of that patch is to all others.
  */
 public final class PatchGridView extends VBox {
-    private static final List<String> VIEWS = List.of("picture", "norm", "position");
+    private static final List<String> VIEWS = List.of("picture", "norm", "position", "filters", "nearest");
     private static final double SIDE = 216;
 
-    private final Segments views = new Segments("shown", "picture", "embedding norm", "position");
+    private final Segments views = new Segments("shown", "picture", "norm", "position", "filters", "nearest");
     private final PatchCanvas picture = new PatchCanvas(SIDE);
     private final PatchCanvas map = new PatchCanvas(SIDE);
     private final ColorBar bar = new ColorBar(SIDE);
@@ -35,7 +39,12 @@ public final class PatchGridView extends VBox {
     private final PictureView enlarged = new PictureView(96);
     private final Facts facts = new Facts();
     private final VBox mapColumn = new VBox(8, new HBox(8, map, bar), mapCaption);
+    private final ProjectionPane projection = new ProjectionPane();
+    private final NearestPane nearest = new NearestPane();
+    private final WrapRow row = new WrapRow(24, 16, false);
+    private final Set<String> needed = new HashSet<>();
     private Consumer<String> onView = view -> {};
+    private Consumer<String> onNeeded = view -> {};
     private @Nullable PatchView shown;
     private String view = "picture";
 
@@ -43,7 +52,6 @@ public final class PatchGridView extends VBox {
     public PatchGridView() {
         getStyleClass().add("patch-grid-view");
         setSpacing(12);
-        WrapRow row = new WrapRow(24, 16, false);
         VBox patchColumn = new VBox(8, enlarged, facts);
         patchColumn.setMinWidth(Region.USE_PREF_SIZE);
         row.getChildren().addAll(new VBox(8, picture, pictureCaption), mapColumn, patchColumn);
@@ -52,7 +60,7 @@ public final class PatchGridView extends VBox {
             caption.setMaxWidth(SIDE);
         }
         enlarged.setRounded(false);
-        getChildren().addAll(views, row);
+        getChildren().addAll(views, row, projection, nearest);
         views.onChoose(index -> {
             setView(VIEWS.get(index));
             onView.accept(VIEWS.get(index));
@@ -66,6 +74,11 @@ public final class PatchGridView extends VBox {
 
     /** Shows a picture's patches; the patch chosen stays chosen where there still is one. */
     public void show(PatchView patches) {
+        if (patches != shown) {
+            needed.clear();
+            projection.clear();
+            nearest.clear();
+        }
         shown = patches;
         picture.setPicture(Views.image(patches.resized()), patches.grid());
         map.setPicture(null, patches.grid());
@@ -77,15 +90,50 @@ public final class PatchGridView extends VBox {
         refresh();
     }
 
-    /** Which view: {@code picture}, {@code norm} or {@code position}. */
+    /** What is shown; null before the first. */
+    public @Nullable PatchView of() {
+        return shown;
+    }
+
+    /** Which view: {@code picture}, {@code norm}, {@code position}, {@code filters} or {@code nearest}. */
     public void setView(String name) {
         int index = Math.max(0, VIEWS.indexOf(name));
         view = VIEWS.get(index);
         views.mark(index);
-        boolean second = index > 0;
-        mapColumn.setVisible(second);
-        mapColumn.setManaged(second);
+        put(mapColumn, index > 0);
+        put(row, index < 3);
+        put(projection, view.equals("filters"));
+        put(nearest, view.equals("nearest"));
         refresh();
+    }
+
+    private static void put(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+
+    /** Called with a view that is shown for the first time and has nothing to show yet: {@code filters} or {@code nearest}. */
+    public void setOnNeeded(Consumer<String> listener) {
+        onNeeded = listener;
+    }
+
+    /** The filters and the patches' plane. */
+    public ProjectionPane projection() {
+        return projection;
+    }
+
+    /** What of the text the picture is near to. */
+    public NearestPane nearest() {
+        return nearest;
+    }
+
+    /** The view shown now as numbers. */
+    public List<Sheet> sheets() {
+        PatchView patches = shown;
+        if (view.equals("position") && patches != null && patch() >= 0) {
+            return List.of(MapSheet.of("position", mapCaption.getText(), cosines(patches, patch()), patches.grid()));
+        }
+        return view.equals("filters") ? projection.sheets() : view.equals("nearest") ? nearest.sheets() : List.of();
     }
 
     /** Called with the view a person chooses. */
@@ -100,7 +148,7 @@ public final class PatchGridView extends VBox {
 
     /** The map shown as SVG; empty where only the picture is. */
     public Optional<String> svg() {
-        return map.heat() == null || view.equals("picture")
+        return map.heat() == null || !List.of("norm", "position").contains(view)
                 ? Optional.empty()
                 : Optional.of(
                         HeatMapSvg.draw(map.heat(), List.of(), bar.map(), bar.range(), SIDE, mapCaption.getText()));
@@ -139,6 +187,11 @@ public final class PatchGridView extends VBox {
         switch (view) {
             case "norm" -> norms(patches);
             case "position" -> positions(patches, index);
+            case "filters", "nearest" -> {
+                if (needed.add(view)) {
+                    onNeeded.accept(view);
+                }
+            }
             default -> {}
         }
     }
@@ -191,14 +244,7 @@ public final class PatchGridView extends VBox {
     }
 
     private void positions(PatchView patches, int index) {
-        int n = patches.grid() * patches.grid();
-        float[] cosines = new float[n];
-        if (index < 0) {
-            Arrays.fill(cosines, Float.NaN);
-        } else {
-            int row = (index + 1) * (n + 1) + 1;
-            System.arraycopy(patches.positions().data(), row, cosines, 0, n);
-        }
+        float[] cosines = cosines(patches, index);
         Range range = new Range(-1, 1);
         map.setHeat(HeatMap.of(cosines, patches.grid(), patches.grid(), ColorMap.BLUE_ORANGE, range), 1);
         map.setLabels(i -> Float.isNaN(cosines[i]) ? "" : Numbers.significant(cosines[i], 2));
@@ -207,6 +253,18 @@ public final class PatchGridView extends VBox {
                 index < 0
                         ? "Choose a patch to compare its learned position with all others"
                         : "Cosine of the learned position of patch " + index + " with that of each patch");
+    }
+
+    /** How alike the position of a patch is to that of each; not numbers where none is chosen. */
+    private static float[] cosines(PatchView patches, int index) {
+        int n = patches.grid() * patches.grid();
+        float[] cosines = new float[n];
+        if (index < 0) {
+            Arrays.fill(cosines, Float.NaN);
+        } else {
+            System.arraycopy(patches.positions().data(), (index + 1) * (n + 1) + 1, cosines, 0, n);
+        }
+        return cosines;
     }
 
     private String spoken(int index) {

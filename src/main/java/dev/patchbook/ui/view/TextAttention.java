@@ -11,6 +11,8 @@ import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.export.Sheet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,6 +107,30 @@ final class TextAttention extends WrapRow {
         Picture map = HeatMap.of(w.at(place), w.rows(), w.columns(), ColorMap.INFERNO, range);
         double size = Math.max(256, 14.0 * names.size());
         return HeatMapSvg.draw(map, names, ColorMap.INFERNO, range, size, caption.getText());
+    }
+
+    /** The large map and what each head measures, as tables. */
+    List<Sheet> sheets() {
+        AttentionWeights w = weights;
+        AttentionView v = view;
+        if (w == null || v == null) {
+            return List.of();
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (int query = 0; query < w.rows(); query++) {
+            for (int key = 0; key <= Math.max(query, v.visualTokens() - 1); key++) {
+                rows.add(List.of(
+                        (long) query,
+                        TokenWords.spoken(v.tokens().get(query)),
+                        (long) key,
+                        TokenWords.spoken(v.tokens().get(key)),
+                        (double) w.at(place)[query * w.columns() + key]));
+            }
+        }
+        List<String> head = List.of("query", "reads as", "key", "is", "weight");
+        return List.of(
+                new Sheet("map", caption.getText(), head, rows),
+                HeadTable.ofText(v.text(), v.visualTokens()).sheet());
     }
 
     AttentionMatrix matrix() {

@@ -188,12 +188,7 @@ final class TokenMatrix extends CanvasView {
         if (index < visual) {
             return visual == 1 ? "▣" : "";
         }
-        String token = tokens.get(index);
-        return switch (token) {
-            case "<begin>" -> "⊢";
-            case "<end>" -> "⊣";
-            default -> TokenWords.visible(token);
-        };
+        return TokenWords.sign(tokens.get(index));
     }
 
     private void bracket(GraphicsContext g, double length) {

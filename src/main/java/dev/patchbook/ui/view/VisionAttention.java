@@ -7,66 +7,73 @@ import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.HeatMapSvg;
+import dev.patchbook.chart.Mass;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
+import dev.patchbook.chart.VisionChoice;
+import dev.patchbook.chart.VisionChoice.Kind;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What CLS looks at: every block and head small, one large over the picture in grey. */
+/**
+ * What CLS or a patch looks at: every block and head small, as maps or by their entropy or distance; one large over the picture
+ * in grey, a head's, a block's or what rollout follows.
+ */
 final class VisionAttention extends WrapRow {
     private static final double SIDE = 216;
 
     private final AttentionMatrix matrix = new AttentionMatrix();
+    private final Label tilesWords = Views.label("", "view-muted");
     private final PatchCanvas large = new PatchCanvas(SIDE);
     private final ColorBar bar = new ColorBar(SIDE);
     private final Label caption = Views.label("", "view-muted");
     private final Limits limits = new Limits();
-    private final Segments scale = new Segments("scale", "per map", "shared");
-    private final Slider alpha = new Slider(0, 1, 0.7);
+    private final VisionControls controls = new VisionControls();
     private final Facts facts = new Facts();
     private @Nullable AttentionView view;
-    private @Nullable AttentionWeights weights;
+    private @Nullable AttentionWeights heads;
+    private @Nullable AttentionWeights drawn;
+    private @Nullable HeadTable measures;
     private HeadPlace place = new HeadPlace(0, 0);
     private HeadPlace asked = place;
-    private boolean shared;
+    private VisionChoice choice = VisionChoice.DEFAULT;
+    private boolean fromPatch;
+    private int tiles;
 
     VisionAttention(AttentionMapView.PlaceListener listener) {
         super(24, 16, false);
-        caption.setWrapText(true);
-        caption.setMinHeight(USE_PREF_SIZE);
-        limits.setText(AttentionWords.VISION_LIMITS);
+        for (Label label : List.of(caption, tilesWords)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+            label.setMaxWidth(SIDE + 44);
+        }
         VBox middle = new VBox(8, new HBox(8, large, bar), caption, limits);
         middle.setMaxWidth(SIDE + 44);
         middle.setPrefWidth(SIDE + 44);
-        alpha.setPrefWidth(112);
-        alpha.setMinWidth(48);
-        alpha.setAccessibleText("how opaque the map is over the picture");
-        HBox opacity = new HBox(8, Views.label("map over picture", "view-muted"), alpha);
-        opacity.setAlignment(Pos.CENTER_LEFT);
-        HBox scaling = new HBox(8, Views.label("scale", "view-muted"), scale);
-        scaling.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(matrix, middle, new VBox(12, scaling, opacity, facts));
-        scale.mark(0);
-        scale.onChoose(index -> {
-            shared = index == 1;
-            redrawAll();
+        getChildren().addAll(new VBox(8, matrix, tilesWords), middle, new VBox(12, controls, facts));
+        controls.onAlpha(large::setAlpha);
+        controls.onTiles(index -> {
+            tiles = index;
+            drawTiles();
         });
-        alpha.valueProperty().addListener((property, old, now) -> large.setAlpha(now.doubleValue()));
-        matrix.setSpoken(this::largest);
+        controls.onChange(this::choose);
+        matrix.setSpoken(this::words);
         matrix.onChosen(chosen -> {
             place = chosen;
             asked = chosen;
             drawLarge();
             listener.chosen(chosen.layer(), chosen.head());
         });
-        large.onShown(index -> describe());
+        large.onShown(index -> {
+            follow();
+            describe();
+        });
         large.setSpoken(this::spoken);
     }
 
@@ -74,31 +81,115 @@ final class VisionAttention extends WrapRow {
         asked = new HeadPlace(layer, head);
         if (shown != view) {
             view = shown;
-            weights = AttentionWeights.ofClass(shown.vision(), shown.grid());
+            measures = null;
             large.setPicture(Views.image(HeatMap.grey(shown.resized())), shown.grid());
-            place = weights.nearest(layer, head);
-            redrawAll();
-        } else if (weights != null) {
-            place = weights.nearest(layer, head);
+            weigh();
+        }
+        AttentionWeights all = heads;
+        if (all != null) {
+            place = all.nearest(layer, head);
+            drawTiles();
             drawLarge();
         }
     }
 
-    private String largest(HeadPlace of) {
-        return weights == null
-                ? ""
-                : "largest weight " + Numbers.weight(weights.range(of, false).max());
+    private void choose(VisionChoice other) {
+        fromPatch = other.query() != 0;
+        choice = other.withQuery(query());
+        weigh();
+        drawTiles();
+        drawLarge();
+    }
+
+    /** The token that looks: CLS, or the patch chosen. */
+    private int query() {
+        return fromPatch && large.chosen() >= 0 ? 1 + large.chosen() : 0;
+    }
+
+    /** Another patch was chosen: where patches look, it is the one that does. */
+    private void follow() {
+        if (fromPatch && query() != choice.query()) {
+            choose(choice.withQuery(-1));
+        }
+    }
+
+    private void weigh() {
+        AttentionView shown = view;
+        if (shown == null) {
+            return;
+        }
+        if (choice.query() > shown.grid() * shown.grid()) {
+            choice = choice.withQuery(0);
+        }
+        heads = AttentionWeights.ofQuery(shown.vision(), shown.grid(), choice.query());
+        drawn = AttentionWeights.of(shown.vision(), shown.grid(), choice);
+        controls.show(fromPatch ? choice.withQuery(-1) : choice);
+    }
+
+    /** The place among the maps that are drawn large. */
+    private HeadPlace drawnPlace() {
+        return choice.kind() == Kind.HEAD ? place : new HeadPlace(place.layer(), 0);
+    }
+
+    private HeadTable measures() {
+        HeadTable known = measures;
+        AttentionView shown = view;
+        if (known == null && shown != null) {
+            known = HeadTable.ofPicture(shown.vision(), shown.grid());
+            measures = known;
+        }
+        return known == null ? HeadTable.NONE : known;
+    }
+
+    private void drawTiles() {
+        AttentionWeights all = heads;
+        if (all == null) {
+            return;
+        }
+        List<Picture> pictures =
+                tiles == 0 ? all.pictures(choice.shared()) : measures().tiles(tiles == 1);
+        matrix.setMaps(pictures, all.layers(), all.heads());
+        tilesWords.setText(
+                tiles == 0
+                        ? "What " + choice.looks() + " gives to each patch in each head, "
+                                + (choice.shared() ? "one scale for all" : "each in its own scale")
+                        : measures().words(tiles == 1));
+        matrix.mark(place);
+    }
+
+    private String words(HeadPlace of) {
+        AttentionWeights all = heads;
+        if (all == null) {
+            return "";
+        }
+        return "largest weight " + Numbers.weight(all.range(of, false).max()) + ", "
+                + measures().words(of);
     }
 
     /** The large map as SVG. */
     String svg() {
-        AttentionWeights w = weights;
+        AttentionWeights w = drawn;
         if (w == null) {
             return "";
         }
-        Range range = w.range(place, shared);
-        Picture map = HeatMap.of(w.at(place), w.rows(), w.columns(), ColorMap.INFERNO, range);
+        Range range = w.range(drawnPlace(), choice.shared());
+        Picture map = HeatMap.of(values(w), w.rows(), w.columns(), ColorMap.INFERNO, range);
         return HeatMapSvg.draw(map, List.of(), ColorMap.INFERNO, range, 256, caption.getText());
+    }
+
+    /** The large map and what each head measures, as tables. */
+    List<Sheet> sheets() {
+        AttentionWeights w = drawn;
+        return w == null
+                ? List.of()
+                : List.of(
+                        MapSheet.of("map", caption.getText(), w.at(drawnPlace()), w.columns()),
+                        measures().sheet());
+    }
+
+    private float[] values(AttentionWeights w) {
+        float[] map = w.at(drawnPlace());
+        return choice.keep() < 1 ? Mass.keep(map, choice.keep()) : map;
     }
 
     AttentionMatrix matrix() {
@@ -117,33 +208,33 @@ final class VisionAttention extends WrapRow {
         return caption;
     }
 
-    private void redrawAll() {
-        if (weights != null) {
-            matrix.setMaps(weights.pictures(shared), weights.layers(), weights.heads());
-            drawLarge();
-        }
+    VisionControls controls() {
+        return controls;
     }
 
     private void drawLarge() {
-        AttentionWeights w = weights;
-        if (w == null || view == null) {
+        AttentionWeights w = drawn;
+        AttentionWeights all = heads;
+        if (w == null || all == null) {
             return;
         }
         matrix.mark(place);
-        float[] map = w.at(place);
-        Range range = w.range(place, shared);
-        large.setHeat(HeatMap.of(map, w.rows(), w.columns(), ColorMap.INFERNO, range), alpha.getValue());
+        Range range = w.range(drawnPlace(), choice.shared());
+        large.setHeat(HeatMap.of(values(w), w.rows(), w.columns(), ColorMap.INFERNO, range), controls.alpha());
         large.setLabels(i -> "");
         bar.show(ColorMap.INFERNO, range);
-        caption.setText(w.missing(asked) + AttentionWords.vision(place, shared));
+        String wanting = fromPatch && choice.query() == 0 ? "Choose a patch; until then CLS looks. " : "";
+        caption.setText(wanting + all.missing(asked) + AttentionWords.vision(place, choice));
+        limits.setText(choice.kind() == Kind.ROLLOUT ? AttentionWords.ROLLOUT_LIMITS : AttentionWords.VISION_LIMITS);
         describe();
     }
 
     private void describe() {
-        if (weights == null || view == null) {
+        AttentionWeights w = drawn;
+        if (w == null) {
             return;
         }
-        float[] map = weights.at(place);
+        float[] map = w.at(drawnPlace());
         double onPatches = 0;
         int strongest = 0;
         for (int i = 0; i < map.length; i++) {
@@ -155,11 +246,17 @@ final class VisionAttention extends WrapRow {
         all.addAll(List.of("patch", index < 0 ? "point at one" : where(index)));
         all.addAll(List.of("weight", index < 0 ? "–" : Numbers.weight(map[index])));
         all.addAll(List.of("strongest", Numbers.weight(map[strongest]) + " at " + where(strongest)));
-        all.addAll(List.of("on CLS itself", Numbers.weight(Math.max(0, 1 - onPatches))));
+        if (choice.kind() != Kind.MAX && choice.kind() != Kind.MIN) {
+            String name = choice.query() == 0 ? "on CLS itself" : "on CLS";
+            all.addAll(List.of(name, Numbers.weight(Math.max(0, 1 - onPatches))));
+        }
         all.addAll(List.of(
                 "entropy",
                 Numbers.significant(AttentionWeights.entropy(map), 3) + " of "
                         + Numbers.significant(Math.log(map.length), 3) + " nats"));
+        if (choice.keep() < 1) {
+            all.addAll(List.of("shown", Mass.count(values(w)) + " of " + map.length + " patches"));
+        }
         facts.show(all);
     }
 
@@ -169,9 +266,10 @@ final class VisionAttention extends WrapRow {
     }
 
     private String spoken(int index) {
-        if (index < 0 || weights == null) {
+        AttentionWeights w = drawn;
+        if (index < 0 || w == null) {
             return "attention over the picture; arrow keys choose a patch";
         }
-        return "patch " + where(index) + ", weight " + Numbers.weight(weights.at(place)[index]);
+        return "patch " + where(index) + ", weight " + Numbers.weight(w.at(drawnPlace())[index]);
     }
 }

@@ -84,6 +84,7 @@ final class ViewGallery {
         for (String view : List.of("picture", "norm", "position")) {
             all.put("patches-" + view, () -> patches(view));
         }
+        InsideGallery.add(all);
         all.put(
                 "attention-vision",
                 () -> attention(Invented.attention(new Size(6, 4, 4), 1, Invented.CAPTION), "vision"));

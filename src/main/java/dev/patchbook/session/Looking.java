@@ -1,0 +1,40 @@
+package dev.patchbook.session;
+
+import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.ViewSettings;
+import dev.patchbook.engine.LookRequest;
+import dev.patchbook.notebook.Cell;
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a cell that looks at a model looks at now. */
+final class Looking {
+    private Looking() {}
+
+    /** Its model, picture and checkpoint; empty where there is no such model in memory, or a setting cannot be used. */
+    static Optional<LookRequest> of(SessionState state, CellId id, Places places, Set<Path> allowed) {
+        return state.notebook()
+                .cell(id)
+                .flatMap(cell -> settings(cell)
+                        .flatMap(settings -> state.graph()
+                                .parent(id, CellKind.TRAIN, CellKind.MODEL)
+                                .flatMap(above -> state.output(above.id()))
+                                .flatMap(Held::model)
+                                .map(model -> EngineJobs.look(model, settings, places, allowed))));
+    }
+
+    private static Optional<ViewSettings> settings(Cell cell) {
+        try {
+            return cell.kind() == CellKind.PATCHES
+                    ? Optional.of(ViewSettings.patches(cell.settings()))
+                    : cell.kind() == CellKind.ATTENTION
+                            ? Optional.of(ViewSettings.attention(cell.settings()))
+                            : Optional.empty();
+        } catch (UserFacingException e) {
+            return Optional.empty(); // said where the setting is, and when the cell runs
+        }
+    }
+}

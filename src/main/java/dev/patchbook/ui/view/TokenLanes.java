@@ -1,0 +1,325 @@
+package dev.patchbook.ui.view;
+
+import dev.patchbook.base.TensorView;
+import dev.patchbook.chart.AttentionWords;
+import dev.patchbook.chart.Numbers;
+import dev.patchbook.chart.RankCorrelation;
+import dev.patchbook.chart.TokenWords;
+import dev.patchbook.engine.TextLook;
+import dev.patchbook.engine.TokenEvent;
+import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TokenMaps;
+import dev.patchbook.export.Sheet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which patches each character of a caption rests on: the caption to move along, and below it a map for each way of telling, with
+ * how alike they order the patches.
+ */
+public final class TokenLanes extends VBox {
+    private static final Lane.Method ATTENTION = new Lane.Method(
+            "attention",
+            "weight on each patch at the place it is written from, mean over decoder blocks and heads",
+            "",
+            false,
+            AttentionWords.LANE_LIMITS);
+    private static final Lane.Method GRADIENT = new Lane.Method(
+            "gradient",
+            "length of the gradient of its log-probability by each patch's pixels",
+            "",
+            false,
+            AttentionWords.GRADIENT_LIMITS);
+    private static final Lane.Method OCCLUSION = new Lane.Method(
+            "covering",
+            "fall of its log-probability, in nats, when the patch is covered with the picture's mean colour",
+            "nats",
+            true,
+            AttentionWords.OCCLUSION_LIMITS);
+
+    private final Segments sources = new Segments("text", "its own caption", "what it writes", "another");
+    private final TextField another = new TextField();
+    private final Segments scale = new Segments("scale", "per map", "shared");
+    private final Waiting waiting = new Waiting("Compute");
+    private final Label note = Views.label("", "view-muted");
+    private final CaptionChips chips = new CaptionChips();
+    private final Lane attention = new Lane(ATTENTION);
+    private final Lane gradient = new Lane(GRADIENT);
+    private final Lane occlusion = new Lane(OCCLUSION);
+    private final Facts facts = new Facts();
+    private final Label agreement = Views.label("", "view-muted");
+    private final WrapRow row = new WrapRow(24, 16, false);
+    private BiConsumer<TextLook.Source, String> onText = (source, text) -> {};
+    private @Nullable TokenMaps shown;
+    private TextLook.Source source = TextLook.Source.OWN;
+    private boolean shared;
+
+    /** Nothing computed yet. */
+    public TokenLanes() {
+        super(12);
+        getStyleClass().add("token-lanes");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.setMaxWidth(720);
+        another.setPromptText("a caption, then Enter");
+        another.setAccessibleText("another caption to look at; Enter computes");
+        another.setPrefColumnCount(18);
+        another.setMinWidth(0);
+        WrapRow texts = new WrapRow(12, 8, true);
+        HBox scaling = new HBox(8, Views.label("scale", "view-muted"), scale);
+        scaling.setAlignment(Pos.CENTER_LEFT);
+        texts.getChildren().addAll(sources, another, scaling);
+        getChildren().addAll(texts, waiting, note, chips, row);
+        agreement.setWrapText(true);
+        agreement.setMinHeight(USE_PREF_SIZE);
+        agreement.setPrefWidth(240);
+        agreement.setMaxWidth(240);
+        row.getChildren().addAll(attention, gradient, occlusion, new VBox(12, facts, agreement));
+        sources.mark(0);
+        scale.mark(0);
+        sources.onChoose(this::choose);
+        another.setOnAction(e -> ask());
+        scale.onChoose(index -> {
+            shared = index == 1;
+            draw();
+        });
+        chips.setOnSelected(index -> draw());
+        lanes().forEach(lane -> lane.onShown(patch -> follow(lane)));
+        choose(0, false);
+        clear();
+    }
+
+    private List<Lane> lanes() {
+        return List.of(attention, gradient, occlusion);
+    }
+
+    private void choose(int index) {
+        choose(index, true);
+    }
+
+    private void choose(int index, boolean tell) {
+        source = TextLook.Source.values()[index];
+        another.setVisible(source == TextLook.Source.GIVEN);
+        another.setManaged(another.isVisible());
+        if (!tell) {
+            return;
+        }
+        if (source == TextLook.Source.GIVEN && another.getText().isBlank()) {
+            another.requestFocus();
+        } else {
+            ask();
+        }
+    }
+
+    private void ask() {
+        onText.accept(source, source == TextLook.Source.GIVEN ? another.getText() : "");
+    }
+
+    /** Called with the text that is to be looked at: where it comes from, and what it is where it is given. */
+    public void onText(BiConsumer<TextLook.Source, String> listener) {
+        onText = listener;
+    }
+
+    /** Asks for the text that is chosen. */
+    public void compute() {
+        ask();
+    }
+
+    /** What says how far it is. */
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /** Whether there is something to see. */
+    public boolean filled() {
+        return shown != null;
+    }
+
+    /** Nothing is computed any more. */
+    public void clear() {
+        shown = null;
+        show(false);
+    }
+
+    private void show(boolean is) {
+        chips.setVisible(is);
+        chips.setManaged(is);
+        row.setVisible(is);
+        row.setManaged(is);
+        note.setVisible(is);
+        note.setManaged(is);
+    }
+
+    /** Shows maps; the last character stays chosen where there still is one. */
+    public void show(TokenMaps maps) {
+        shown = maps;
+        waiting.done();
+        boolean attends = maps.attention().isPresent();
+        attention.setVisible(attends);
+        attention.setManaged(attends);
+        maps.attention().ifPresent(all -> attention.show(maps.resized(), all));
+        gradient.show(maps.resized(), maps.gradient());
+        occlusion.show(maps.resized(), maps.occlusion());
+        note.setText((attends ? "" : AttentionWords.ONE_TOKEN_LANES + " ")
+                + (maps.step() == 0
+                        ? "On the starting weights."
+                        : "On the weights after step " + Numbers.count(maps.step()) + "."));
+        int before = chips.selected();
+        chips.show("", events(maps), false);
+        show(true);
+        chips.select(Math.max(0, Math.min(before < 0 ? 0 : before, maps.tokens().size() - 1)));
+        draw();
+    }
+
+    private static List<TokenEvent> events(TokenMaps maps) {
+        List<TokenEvent> events = new ArrayList<>();
+        for (int i = 0; i < maps.tokens().size(); i++) {
+            Candidate chosen =
+                    new Candidate(i, maps.tokens().get(i), Math.exp(maps.logs().data()[i]));
+            events.add(new TokenEvent(i, chosen, List.of(), List.of()));
+        }
+        return events;
+    }
+
+    private void draw() {
+        TokenMaps maps = shown;
+        int token = chips.selected();
+        if (maps == null || token < 0 || token >= maps.tokens().size()) {
+            return;
+        }
+        String name = name(maps, token);
+        for (Lane lane : lanes()) {
+            if (lane.isManaged()) {
+                lane.choose(token, name, shared);
+            }
+        }
+        describe(maps, token);
+    }
+
+    private static String name(TokenMaps maps, int token) {
+        return "“" + TokenWords.visible(maps.tokens().get(token)) + "” at " + token;
+    }
+
+    private void follow(Lane from) {
+        for (Lane lane : lanes()) {
+            if (lane != from && lane.isManaged()) {
+                lane.canvas().mark(from.canvas().hovered());
+                lane.canvas().choose(from.canvas().chosen());
+            }
+        }
+        TokenMaps maps = shown;
+        if (maps != null && chips.selected() >= 0) {
+            describe(maps, chips.selected(), from.canvas().shown());
+        }
+    }
+
+    private void describe(TokenMaps maps, int token) {
+        describe(maps, token, gradient.canvas().shown());
+    }
+
+    private void describe(TokenMaps maps, int token, int patch) {
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("character", name(maps, token)));
+        all.addAll(List.of("log-probability", Numbers.significant(maps.logs().data()[token], 3) + " nats"));
+        all.addAll(List.of(
+                "patch", patch < 0 ? "point at one" : "(" + patch / maps.grid() + ", " + patch % maps.grid() + ")"));
+        for (Lane lane : lanes()) {
+            if (lane.isManaged()) {
+                all.addAll(List.of(lane.method().name(), patch < 0 ? "–" : lane.value(patch)));
+            }
+        }
+        facts.show(all);
+        List<String> alike = new ArrayList<>();
+        maps.attention().ifPresent(attends -> {
+            alike.add("attention and covering " + agreement(attends, maps.occlusion(), token));
+            alike.add("attention and gradient " + agreement(attends, maps.gradient(), token));
+        });
+        alike.add("gradient and covering " + agreement(maps.gradient(), maps.occlusion(), token));
+        agreement.setText("Rank correlation over the patches (Spearman): " + String.join("; ", alike) + ".");
+    }
+
+    /** Spearman's rank correlation of two ways of telling, for this character and on average. */
+    private static String agreement(TensorView a, TensorView b, int token) {
+        double sum = 0;
+        int counted = 0;
+        for (int i = 0; i < a.shape()[0]; i++) {
+            double of = RankCorrelation.of(a.slice(i).data(), b.slice(i).data());
+            if (Double.isFinite(of)) {
+                sum += of;
+                counted++;
+            }
+        }
+        double here = RankCorrelation.of(a.slice(token).data(), b.slice(token).data());
+        return number(here) + (counted > 0 ? " (mean over characters " + number(sum / counted) + ")" : "");
+    }
+
+    private static String number(double correlation) {
+        return Double.isFinite(correlation) ? Numbers.significant(correlation, 2) : "none";
+    }
+
+    /** What is shown as numbers, a row a character and patch. */
+    public List<Sheet> sheets() {
+        TokenMaps maps = shown;
+        if (maps == null) {
+            return List.of();
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        int patches = maps.grid() * maps.grid();
+        for (int i = 0; i < maps.tokens().size() * patches; i++) {
+            int at = i;
+            int token = i / patches;
+            rows.add(List.of(
+                    (long) token,
+                    TokenWords.spoken(maps.tokens().get(token)),
+                    (double) maps.logs().data()[token],
+                    (long) (i % patches),
+                    maps.attention().map(all -> (double) all.data()[at]).orElse(Double.NaN),
+                    (double) maps.gradient().data()[i],
+                    (double) maps.occlusion().data()[i]));
+        }
+        List<String> head = List.of(
+                "character",
+                "text",
+                "log-probability (nats)",
+                "patch",
+                "attention",
+                "gradient",
+                "fall when covered (nats)");
+        return List.of(new Sheet("by-character", "Which patches each character rests on", head, rows));
+    }
+
+    CaptionChips chips() {
+        return chips;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Label note() {
+        return note;
+    }
+
+    Label agreement() {
+        return agreement;
+    }
+
+    Lane lane(int index) {
+        return lanes().get(index);
+    }
+
+    Segments sources() {
+        return sources;
+    }
+
+    TextField another() {
+        return another;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.patchbook.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbook.notebook.CellId;
+import dev.patchbook.ui.notebook.CellStatus.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Closer looks in the window: asked for when their view is opened, followed, stopped, asked for again. */
+class InsideTest {
+    private static final String NOTEBOOK = """
+            ---
+            patchbook: 1
+            title: Inside
+            ---
+
+            ```patchbook data
+            id: scenes
+            file: sample:scenes
+            ```
+
+            ```patchbook model
+            id: small
+            ```
+
+            ```patchbook patches
+            id: cut
+            view: filters
+            ```
+
+            ```patchbook attention
+            id: look
+            ```
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private WindowFixture fixture;
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void open(long delay) {
+        fixture = new WindowFixture(new FakeEngine(delay), NOTEBOOK, folder, 1100, 900);
+    }
+
+    private void run(String cell) {
+        Fx.run(() -> fixture.window().notebook().commands().run(new CellId(cell)));
+        fixture.await(cell, Kind.DONE);
+    }
+
+    private void view(String cell, String view) {
+        Fx.run(() -> fixture.window().notebook().commands().set(new CellId(cell), Map.of("view", view)));
+    }
+
+    private boolean shows(String cell, String style) {
+        return fixture.frameNow(cell).lookupAll("." + style).stream().anyMatch(InsideTest::seen);
+    }
+
+    private static boolean seen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<String> texts(String cell) {
+        return fixture.frameNow(cell).lookupAll(".label").stream()
+                .filter(InsideTest::seen)
+                .map(label -> Objects.requireNonNullElse(((Labeled) label).getText(), ""))
+                .toList();
+    }
+
+    @Test
+    void eachViewIsFilledWhenItIsOpened() {
+        open(1);
+        run("cut");
+        Fx.until("filters", () -> shows("cut", "filter-canvas"));
+        view("cut", "nearest");
+        Fx.until("nearest characters", () -> texts("cut").stream().anyMatch(text -> text.startsWith("cosine")));
+        fixture.pressText("cut", "Count over the validation pictures");
+        Fx.until("counts", () -> texts("cut").stream().anyMatch(text -> text.contains("different")));
+        run("look");
+        view("look", "characters");
+        Fx.until("lanes", () -> shows("look", "caption-chips"));
+        view("look", "lens");
+        Fx.until("the lens", () -> shows("look", "lens-matrix"));
+    }
+
+    @Test
+    void aLongLookIsStoppedAndBegunAgain() {
+        open(400);
+        run("look");
+        view("look", "characters");
+        Fx.until("progress", () -> texts("look").stream().anyMatch(text -> text.startsWith("covering patches")));
+        fixture.pressText("look", "Cancel");
+        Fx.until("stopped", () -> texts("look").contains("Stopped."));
+        fixture.pressText("look", "Compute");
+        Fx.until("progress again", () -> texts("look").stream().anyMatch(text -> text.startsWith("covering patches")));
+        assertThat(Fx.call(() -> shows("look", "caption-chips"))).isFalse();
+    }
+}

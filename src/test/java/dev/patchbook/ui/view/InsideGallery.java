@@ -1,0 +1,88 @@
+package dev.patchbook.ui.view;
+
+import dev.patchbook.chart.VisionChoice.Kind;
+import dev.patchbook.engine.Progress;
+import dev.patchbook.ui.FakeInside;
+import dev.patchbook.ui.view.Invented.Size;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.layout.Region;
+
+/** Closer looks into a model with invented data. */
+final class InsideGallery {
+    static final String CAPTION = "a red circle above a blue square";
+
+    private InsideGallery() {}
+
+    static void add(Map<String, Supplier<Region>> all) {
+        all.put("patches-filters", () -> patches("filters", 1));
+        all.put("patches-nearest", () -> patches("nearest", 1));
+        all.put("patches-nearest-git", () -> patches("nearest", 37));
+        all.put("attention-rollout", InsideGallery::rollout);
+        all.put("attention-characters", () -> characters(false));
+        all.put("attention-characters-git", () -> characters(true));
+        all.put("attention-characters-waiting", InsideGallery::waiting);
+        all.put("attention-lens", () -> lens(1));
+        all.put("attention-lens-git", () -> lens(37));
+    }
+
+    static PatchGridView patches(String view, int visual) {
+        PatchGridView grid = new PatchGridView();
+        grid.show(Invented.patches(6, 8));
+        grid.setView(view);
+        grid.projection().show(FakeInside.space(36, 8), Invented.patches(6, 8));
+        grid.nearest().show(FakeInside.nearest(Invented.scene(48, 0), 6, visual));
+        grid.nearest().show(FakeInside.counts("validation", visual));
+        grid.projection().grid().choose(14);
+        grid.nearest().patches().choose(14);
+        return grid;
+    }
+
+    static AttentionMapView attention(String view, int visual) {
+        AttentionMapView map = new AttentionMapView();
+        map.show(Invented.attention(new Size(6, 3, 4), visual, CAPTION));
+        map.setView(view);
+        return map;
+    }
+
+    private static AttentionMapView rollout() {
+        AttentionMapView map = attention("vision", 1);
+        map.choose(2, 1);
+        map.vision().controls().kinds().setValue(Kind.ROLLOUT);
+        map.vision().controls().keep().setValue(60);
+        map.vision().controls().tiles().button(1).fire();
+        map.vision().large().choose(20);
+        return map;
+    }
+
+    static AttentionMapView characters(boolean attends) {
+        AttentionMapView map = attention("characters", attends ? 37 : 1);
+        List<String> tokens = new ArrayList<>(Arrays.asList(CAPTION.split("")));
+        tokens.add("<end>");
+        map.lanes().show(FakeInside.maps(Invented.scene(48, 0), 6, tokens, attends));
+        map.lanes().chips().select(3);
+        map.lanes().lane(2).canvas().choose(8);
+        return map;
+    }
+
+    private static AttentionMapView waiting() {
+        AttentionMapView map = attention("characters", 1);
+        map.lanes().waiting().busy(new Progress("covering patches", 8, 36));
+        return map;
+    }
+
+    static AttentionMapView lens(int visual) {
+        AttentionMapView map = attention("lens", visual);
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < visual; i++) {
+            tokens.add(i == 0 ? "<cls>" : "<patch " + i + ">");
+        }
+        tokens.add("<begin>");
+        tokens.addAll(Arrays.asList(CAPTION.split("")));
+        map.lens().show(FakeInside.lens(tokens, visual, 3));
+        return map;
+    }
+}
