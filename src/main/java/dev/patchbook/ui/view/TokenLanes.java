@@ -1,9 +1,7 @@
 package dev.patchbook.ui.view;
 
-import dev.patchbook.base.TensorView;
 import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.Numbers;
-import dev.patchbook.chart.RankCorrelation;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenEvent;
@@ -236,63 +234,13 @@ public final class TokenLanes extends VBox {
             }
         }
         facts.show(all);
-        List<String> alike = new ArrayList<>();
-        maps.attention().ifPresent(attends -> {
-            alike.add("attention and covering " + agreement(attends, maps.occlusion(), token));
-            alike.add("attention and gradient " + agreement(attends, maps.gradient(), token));
-        });
-        alike.add("gradient and covering " + agreement(maps.gradient(), maps.occlusion(), token));
-        agreement.setText("Rank correlation over the patches (Spearman): " + String.join("; ", alike) + ".");
-    }
-
-    /** Spearman's rank correlation of two ways of telling, for this character and on average. */
-    private static String agreement(TensorView a, TensorView b, int token) {
-        double sum = 0;
-        int counted = 0;
-        for (int i = 0; i < a.shape()[0]; i++) {
-            double of = RankCorrelation.of(a.slice(i).data(), b.slice(i).data());
-            if (Double.isFinite(of)) {
-                sum += of;
-                counted++;
-            }
-        }
-        double here = RankCorrelation.of(a.slice(token).data(), b.slice(token).data());
-        return number(here) + (counted > 0 ? " (mean over characters " + number(sum / counted) + ")" : "");
-    }
-
-    private static String number(double correlation) {
-        return Double.isFinite(correlation) ? Numbers.significant(correlation, 2) : "none";
+        agreement.setText(LaneNumbers.agreement(maps, token));
     }
 
     /** What is shown as numbers, a row a character and patch. */
     public List<Sheet> sheets() {
         TokenMaps maps = shown;
-        if (maps == null) {
-            return List.of();
-        }
-        List<List<Object>> rows = new ArrayList<>();
-        int patches = maps.grid() * maps.grid();
-        for (int i = 0; i < maps.tokens().size() * patches; i++) {
-            int at = i;
-            int token = i / patches;
-            rows.add(List.of(
-                    (long) token,
-                    TokenWords.spoken(maps.tokens().get(token)),
-                    (double) maps.logs().data()[token],
-                    (long) (i % patches),
-                    maps.attention().map(all -> (double) all.data()[at]).orElse(Double.NaN),
-                    (double) maps.gradient().data()[i],
-                    (double) maps.occlusion().data()[i]));
-        }
-        List<String> head = List.of(
-                "character",
-                "text",
-                "log-probability (nats)",
-                "patch",
-                "attention",
-                "gradient",
-                "fall when covered (nats)");
-        return List.of(new Sheet("by-character", "Which patches each character rests on", head, rows));
+        return maps == null ? List.of() : List.of(LaneNumbers.sheet(maps));
     }
 
     CaptionChips chips() {
