@@ -122,8 +122,14 @@ public final class SettingsSentence {
     }
 
     private static List<String> attention(Look s) {
-        String view = s.at("view").equals("text") ? "text, each character" : "vision, CLS to patches";
-        return List.of(s.at("image"), view, "block " + s.at("layer"), "head " + s.at("head"));
+        return switch (s.at("view")) {
+            case "characters" -> List.of(s.at("image"), "patches by character");
+            case "lens" -> List.of(s.at("image"), "what each block would say");
+            case "text" ->
+                List.of(s.at("image"), "text, each character", "block " + s.at("layer"), "head " + s.at("head"));
+            default ->
+                List.of(s.at("image"), "vision, CLS to patches", "block " + s.at("layer"), "head " + s.at("head"));
+        };
     }
 
     private static boolean zero(String value) {
