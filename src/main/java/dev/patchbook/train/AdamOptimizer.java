@@ -21,7 +21,7 @@ public final class AdamOptimizer implements AutoCloseable {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final float EPS = 1e-8f;
-    private static final int BLOCK = 4096;
+    private static final int BLOCK = 512; // of each of the four arrays, so that all stay in the first cache
 
     /** Neighbouring numbers that have trained for equally long. */
     private record Stretch(long offset, long length, long since) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Kernels of one number at a time: the output is a function of one or two inputs of its shape, done block by block. */
 final class Elementwise implements Kernel {
-    private static final int BLOCK = 4096;
+    private static final int BLOCK = 1024; // two of them stay in the first cache
 
     /** What is done to a block; the result replaces a. */
     @FunctionalInterface
