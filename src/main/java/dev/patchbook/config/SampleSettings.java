@@ -63,6 +63,12 @@ public record SampleSettings(
                 other, prompt, maxTokens, temperature, topK, topP, seed, beams, noRepeat, endless, step);
     }
 
+    /** The same at another checkpoint. */
+    public SampleSettings at(int other) {
+        return new SampleSettings(
+                image, prompt, maxTokens, temperature, topK, topP, seed, beams, noRepeat, endless, other);
+    }
+
     /** The same with another prompt. */
     public SampleSettings withPrompt(String other) {
         return new SampleSettings(

@@ -12,6 +12,10 @@ import java.util.Map;
  * @param step checkpoint to look at; 0: the weights of now
  */
 public record ViewSettings(String image, String view, int layer, int head, int step) {
+    /** The same at another checkpoint. */
+    public ViewSettings at(int other) {
+        return new ViewSettings(image, view, layer, head, other);
+    }
 
     /**
      * Reads the settings of a patches cell.

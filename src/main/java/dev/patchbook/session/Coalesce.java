@@ -1,11 +1,12 @@
 package dev.patchbook.session;
 
+import dev.patchbook.session.SessionCommand.LookAt;
 import dev.patchbook.session.SessionCommand.TokensHappened;
 import dev.patchbook.session.SessionCommand.TrainHappened;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts neighbouring events of one run together, so that a thousand steps are one change of state. */
+/** Puts neighbouring events of one run together, so that a thousand steps are one change of state, and of a drag the last. */
 final class Coalesce {
     private Coalesce() {}
 
@@ -27,6 +28,9 @@ final class Coalesce {
         if (a instanceof TrainHappened first && b instanceof TrainHappened second) {
             return first.run().equals(second.run());
         }
+        if (a instanceof LookAt first && b instanceof LookAt second) {
+            return first.train().equals(second.train()); // of a drag only where it is now counts
+        }
         return a instanceof TokensHappened first
                 && b instanceof TokensHappened second
                 && first.run().equals(second.run());
@@ -36,6 +40,9 @@ final class Coalesce {
         SessionCommand first = group.get(0);
         if (group.size() == 1) {
             return first;
+        }
+        if (first instanceof LookAt) {
+            return group.get(group.size() - 1);
         }
         if (first instanceof TrainHappened events) {
             return new TrainHappened(

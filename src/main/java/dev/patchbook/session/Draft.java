@@ -27,6 +27,7 @@ final class Draft {
     private CellGraph graph;
     private Map<CellId, String> prints;
     private boolean printed = true;
+    private LookBack lookBack;
     private long named;
     private int executions;
     private int editions;
@@ -38,6 +39,7 @@ final class Draft {
         this.history = before.history();
         this.graph = before.graph();
         this.prints = before.fingerprints();
+        this.lookBack = before.lookBack();
         this.named = before.counters().runs();
         this.executions = before.counters().executions();
         this.editions = before.counters().editions();
@@ -45,7 +47,8 @@ final class Draft {
 
     Next next() {
         Counters counters = new Counters(named, executions, editions);
-        SessionState after = new SessionState(history, graph, Map.copyOf(runs), List.copyOf(queue), prints(), counters);
+        SessionState after =
+                new SessionState(history, graph, Map.copyOf(runs), List.copyOf(queue), prints(), counters, lookBack);
         return new Next(after, List.copyOf(effects));
     }
 
@@ -130,6 +133,14 @@ final class Draft {
                 .filter(entry -> entry.getValue().phase() == Phase.RUNNING)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    LookBack lookBack() {
+        return lookBack;
+    }
+
+    void lookBack(LookBack other) {
+        lookBack = other;
     }
 
     List<Queued> queue() {

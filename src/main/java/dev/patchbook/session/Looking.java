@@ -14,7 +14,7 @@ import java.util.Set;
 final class Looking {
     private Looking() {}
 
-    /** Its model, picture and checkpoint; empty where there is no such model in memory, or a setting cannot be used. */
+    /** Its model, picture and the checkpoint it shows; empty where there is no such model in memory, or a setting cannot be used. */
     static Optional<LookRequest> of(SessionState state, CellId id, Places places, Set<Path> allowed) {
         return state.notebook()
                 .cell(id)
@@ -23,7 +23,15 @@ final class Looking {
                                 .parent(id, CellKind.TRAIN, CellKind.MODEL)
                                 .flatMap(above -> state.output(above.id()))
                                 .flatMap(Held::model)
-                                .map(model -> EngineJobs.look(model, settings, places, allowed))));
+                                .map(model -> EngineJobs.look(model, shown(state, id, settings), places, allowed))));
+    }
+
+    /** At the checkpoint of what the cell shows, where it looks back. */
+    private static ViewSettings shown(SessionState state, CellId id, ViewSettings settings) {
+        return Optional.ofNullable(state.lookBack().views().get(id))
+                .flatMap(LookBack.View::made)
+                .map(made -> settings.at(Math.toIntExact(made.step())))
+                .orElse(settings);
     }
 
     private static Optional<ViewSettings> settings(Cell cell) {

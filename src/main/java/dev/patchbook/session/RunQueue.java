@@ -104,6 +104,19 @@ final class RunQueue {
      * of it. Even then no other training is.
      */
     static void addResumed(Draft draft, CellId id, long more) {
+        hold(draft, id);
+        add(draft, new Queued(id, Why.GO_ON, more, Optional.empty()));
+    }
+
+    /** Queues a run that is only shown to be brought into the engine, with what it builds on. */
+    static void open(Draft draft, CellId id) {
+        if (!draft.held(id)) {
+            hold(draft, id);
+            add(draft, new Queued(id, Why.OPEN));
+        }
+    }
+
+    private static void hold(Draft draft, CellId id) {
         for (CellId each : draft.graph().upstream(id)) {
             boolean shown = draft.run(each).output().isPresent();
             if (!draft.held(each)
@@ -112,7 +125,6 @@ final class RunQueue {
                 add(draft, new Queued(each, shown ? Why.OPEN : Why.RUN));
             }
         }
-        add(draft, new Queued(id, Why.GO_ON, more, Optional.empty()));
     }
 
     private static void add(Draft draft, Queued queued) {

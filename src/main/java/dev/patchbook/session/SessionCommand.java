@@ -66,6 +66,12 @@ public sealed interface SessionCommand {
      */
     record Race(CellId first, CellId second) implements Request {}
 
+    /**
+     * Has every cell that looks at a run look at it as it was after so many updates, by one of its checkpoints; 0: as it is now.
+     * Nothing of it is kept.
+     */
+    record LookAt(CellId train, long step) implements Request {}
+
     /** Changes the notebook. */
     record Edit(NotebookEdit edit) implements SessionCommand {}
 

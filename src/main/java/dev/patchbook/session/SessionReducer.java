@@ -4,6 +4,7 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.SessionCommand.Edit;
 import dev.patchbook.session.SessionCommand.Happening;
 import dev.patchbook.session.SessionCommand.Interrupt;
+import dev.patchbook.session.SessionCommand.LookAt;
 import dev.patchbook.session.SessionCommand.More;
 import dev.patchbook.session.SessionCommand.Once;
 import dev.patchbook.session.SessionCommand.Pause;
@@ -40,7 +41,9 @@ public final class SessionReducer {
     /** The next state; an unknown cell or a run that is no longer the cell's changes nothing. */
     public static Next reduce(SessionState state, SessionCommand command) {
         Draft draft = new Draft(state);
-        if (command instanceof Happening happening) {
+        if (command instanceof Happening happening && LookingBack.concerns(state, happening)) {
+            LookingBack.happened(draft, happening);
+        } else if (command instanceof Happening happening) {
             Happenings.apply(draft, happening);
         } else if (command instanceof Edit edit) {
             Edits.edit(draft, edit.edit());
@@ -56,6 +59,7 @@ public final class SessionReducer {
             requested(draft, command);
         }
         RunQueue.advance(draft);
+        LookingBack.settle(draft);
         return draft.next();
     }
 
@@ -86,10 +90,13 @@ public final class SessionReducer {
             Holding.more(draft, more.cell(), more.steps());
         } else if (command instanceof Race race) {
             Racing.race(draft, race.first(), race.second());
+        } else if (command instanceof LookAt look) {
+            LookingBack.go(draft, look.train(), look.step());
         }
     }
 
     private static void interrupt(Draft draft) {
+        LookingBack.interrupt(draft);
         RunQueue.clear(draft, false);
         for (CellId cell : draft.running()) {
             RunQueue.stop(draft, cell);

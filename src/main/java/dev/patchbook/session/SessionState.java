@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param queue what waits, in order
  * @param fingerprints of every cell's settings and inputs as they are now
  * @param counters for naming runs
+ * @param lookBack which checkpoints are looked at in place of the newest weights
  */
 public record SessionState(
         Undo history,
@@ -26,7 +27,8 @@ public record SessionState(
         Map<CellId, CellRun> runs,
         List<Queued> queue,
         Map<CellId, String> fingerprints,
-        Counters counters) {
+        Counters counters,
+        LookBack lookBack) {
     /**
      * A cell that waits.
      *
@@ -78,7 +80,8 @@ public record SessionState(
                 Map.of(),
                 List.of(),
                 Fingerprints.of(notebook, graph, Map.of()),
-                new Counters(0, 0, 0));
+                new Counters(0, 0, 0),
+                LookBack.NONE);
     }
 
     /** The notebook as it is now. */
@@ -116,7 +119,12 @@ public record SessionState(
         return !run.busy() && Holding.stopped(graph, notebook().cell(cell), run).isPresent();
     }
 
-    /** What a cell shows. */
+    /** What a cell shows now: of a checkpoint where one is looked at, else its output. */
+    public Optional<CellOutput> shown(CellId cell) {
+        return lookBack.output(cell).or(() -> output(cell));
+    }
+
+    /** A cell's output: what is kept of it. */
     public Optional<CellOutput> output(CellId cell) {
         return run(cell).output();
     }

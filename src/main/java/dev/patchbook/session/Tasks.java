@@ -38,6 +38,19 @@ final class Tasks {
         };
     }
 
+    /** The task of a cell that looks, but at a checkpoint after so many updates. */
+    static Task at(Draft draft, Cell cell, int step) {
+        Task task = of(draft, cell);
+        if (task instanceof Task.Patches look) {
+            return new Task.Patches(look.model(), look.settings().at(step));
+        } else if (task instanceof Task.Attention look) {
+            return new Task.Attention(look.model(), look.settings().at(step));
+        }
+        return task instanceof Task.Sample sample
+                ? new Task.Sample(sample.model(), sample.settings().at(step))
+                : task;
+    }
+
     /** The task of a train cell, as a new run or going on with one; of so many steps, or 0: as its settings say. */
     static Task.Train train(Draft draft, Cell cell, Optional<Path> resume, long steps) {
         Map<String, String> train = new LinkedHashMap<>(cell.settings());

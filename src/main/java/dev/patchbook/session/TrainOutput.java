@@ -9,6 +9,7 @@ import dev.patchbook.engine.TrainEvent.Stage;
 import dev.patchbook.engine.TrainSummary;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -151,6 +152,14 @@ public record TrainOutput(
                 : Optional.of(new TimeRange(
                         Duration.ofMillis(Math.round(rest * series.msWithin(SPEED_STEPS, FEW))),
                         Duration.ofMillis(Math.round(rest * series.msWithin(SPEED_STEPS, 1 - FEW)))));
+    }
+
+    /** The checkpoints that can be looked at, the oldest first; one of no updates is never among them. */
+    public List<Saved> looks() {
+        return checkpoints.stream()
+                .filter(saved -> saved.step() > 0)
+                .sorted(Comparator.comparingLong(Saved::step))
+                .toList();
     }
 
     /** What its checkpoints take on disk, bytes. */

@@ -3,7 +3,6 @@ package dev.patchbook.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.notebook.Cell;
-import dev.patchbook.notebook.CellGraph;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.Notebook;
@@ -56,10 +55,10 @@ class ReportTest {
             "émoji 👩‍🔬 عربي 中文");
 
     private static SessionState state(Notebook notebook, Map<CellId, CellRun> runs) {
-        CellGraph graph = CellGraph.of(notebook);
         SessionState fresh = SessionState.of(notebook);
+        SessionState.Counters counters = new SessionState.Counters(9, 9, 9);
         return new SessionState(
-                fresh.history(), graph, runs, List.of(), fresh.fingerprints(), new SessionState.Counters(9, 9, 9));
+                fresh.history(), fresh.graph(), runs, List.of(), fresh.fingerprints(), counters, fresh.lookBack());
     }
 
     private static CellRun done(Phase phase, CellOutput output, Optional<CellFailure> failure) {

@@ -132,6 +132,11 @@ final class Reduced {
         return on(new SessionCommand.Cancelled(id(cell), SECOND));
     }
 
+    /** A job that is no cell's run was stopped. */
+    Reduced cancelled(RunId run) {
+        return on(new SessionCommand.Cancelled(run, SECOND));
+    }
+
     private CellOutput output(CellKind kind) {
         return switch (kind) {
             case DATA -> new DataOutput(Samples.data(ids++));

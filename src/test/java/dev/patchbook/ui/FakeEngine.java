@@ -1,6 +1,5 @@
 package dev.patchbook.ui;
 
-import dev.patchbook.base.Picture;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.config.DecoderConfig;
@@ -29,12 +28,10 @@ import dev.patchbook.engine.RowQuery;
 import dev.patchbook.engine.RowSteps;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TokenEvent;
-import dev.patchbook.engine.TokenScores;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainingJob;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +48,11 @@ public final class FakeEngine implements Engine {
             .codePoints()
             .mapToObj(Character::toString)
             .toList();
-    private static final int SIZE = 64;
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FakeEngine::daemon);
     private final ExecutorService looker = Executors.newSingleThreadExecutor(FakeEngine::daemon);
     private final ExecutorService trainer = Executors.newSingleThreadExecutor(FakeEngine::daemon);
+    private final ExecutorService racer = Executors.newSingleThreadExecutor(FakeEngine::daemon);
     private final AtomicInteger checkSteps = new AtomicInteger(1);
     private final AtomicLong ids = new AtomicLong();
     private final Map<DataId, DataSettings> data = new ConcurrentHashMap<>();
@@ -191,58 +188,38 @@ public final class FakeEngine implements Engine {
 
     @Override
     public TrainingJob train(TrainRequest request, Consumer<TrainEvent> events) {
+        return run(request, events, trainer);
+    }
+
+    private TrainingJob run(TrainRequest request, Consumer<TrainEvent> events, ExecutorService on) {
         ModelId model = new ModelId(ids.incrementAndGet());
         models.put(model, models.get(request.model()));
         FakeRun run = new FakeRun(models.get(model), model, request, events, delay, script);
-        run.start(trainer, job -> run.train());
+        run.start(on, job -> run.train());
         return run;
     }
 
     @Override
     public Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens) {
-        return new FakeJob<Generation>().start(worker, job -> {
-            int number = FakePictures.number(request.settings().image());
-            String text = FakePictures.caption(number);
-            String prompt = request.settings().prompt();
-            List<TokenEvent> events = new ArrayList<>();
-            for (int i = 0;
-                    i + prompt.length() < text.length()
-                            && i < request.settings().maxTokens();
-                    i++) {
-                job.report("writing", i, request.settings().maxTokens());
-                rest(delay);
-                TokenEvent event = FakeNumbers.token(i, text.charAt(i + prompt.length()));
-                events.add(event);
-                tokens.accept(event);
-            }
-            Picture picture = FakePictures.draw(number, 192);
-            return new Generation(
-                    text,
-                    prompt,
-                    events,
-                    picture,
-                    FakePictures.draw(number, SIZE),
-                    text,
-                    true,
-                    TokenScores.NONE,
-                    List.of());
-        });
+        return new FakeJob<Generation>().start(worker, job -> FakeLooks.caption(request, tokens, job, delay, script));
     }
 
     @Override
     public Job<PatchView> patches(LookRequest request) {
-        return new FakeJob<PatchView>().start(worker, job -> {
-            rest(delay);
-            return FakeLooks.patches(models.get(request.model()), request);
-        });
+        return new FakeJob<PatchView>()
+                .start(worker, job -> FakeLooks.patches(models.get(request.model()), request, job, delay, script));
     }
 
     @Override
     public Job<AttentionView> attention(LookRequest request) {
-        return new FakeJob<AttentionView>().start(worker, job -> {
-            rest(delay);
-            return FakeLooks.attention(models.get(request.model()), request);
-        });
+        return new FakeJob<AttentionView>()
+                .start(worker, job -> FakeLooks.attention(models.get(request.model()), request, job, delay, script));
+    }
+
+    /** A run beside another: on a thread of its own, so that both go on. */
+    @Override
+    public TrainingJob race(TrainingJob with, TrainRequest request, Consumer<TrainEvent> events) {
+        return run(request, events, racer);
     }
 
     @Override
@@ -261,5 +238,6 @@ public final class FakeEngine implements Engine {
         worker.shutdownNow();
         looker.shutdownNow();
         trainer.shutdownNow();
+        racer.shutdownNow();
     }
 }

@@ -2,7 +2,9 @@ package dev.patchbook.ui;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What is to happen to the runs of a fake engine; may be changed while they go. */
 final class FakeScript {
@@ -20,6 +22,12 @@ final class FakeScript {
 
     /** Whether evaluations stand still at their third slice. */
     volatile boolean slowEvaluation;
+
+    /** Whether what looks at a model stands still. */
+    volatile boolean slowLooks;
+
+    /** What was looked at, as in {@code patches 20}; step 0: the newest. */
+    final Queue<String> looks = new ConcurrentLinkedQueue<>();
 
     /** Where runs ended, by their folder. */
     final Map<Path, Integer> ended = new ConcurrentHashMap<>();

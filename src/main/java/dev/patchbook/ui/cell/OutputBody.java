@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ abstract class OutputBody<T extends CellOutput> implements CellBody {
     protected final Pins pins = new Pins();
 
     private final StackPane root = new StackPane();
+    private final VBox whole = new VBox();
     private final Class<T> type;
     private final EmptyHint hint;
     private final Button save = new Button(null, Icon.SAVE.node());
@@ -48,6 +50,11 @@ abstract class OutputBody<T extends CellOutput> implements CellBody {
         this.commands = commands;
         this.hint = new EmptyHint(cell, commands, pins);
         root.setMinWidth(0);
+        whole.setMinWidth(0);
+        whole.getChildren().add(root);
+        if (cell.cellProperty().get().kind().looks()) {
+            whole.getChildren().add(0, new LookBackLine(cell, commands, pins));
+        }
         root.getStyleClass().add("output-body");
     }
 
@@ -140,7 +147,7 @@ abstract class OutputBody<T extends CellOutput> implements CellBody {
 
     @Override
     public final Node node() {
-        return root;
+        return whole;
     }
 
     @Override

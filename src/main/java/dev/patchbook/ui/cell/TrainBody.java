@@ -26,6 +26,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
     private final RunChart chart = new RunChart();
     private final RunComparison comparison;
     private final RunsPane runs;
+    private final TimeSlider time;
     private final TrainingPicture parts = new TrainingPicture();
     private final LookMeter looking = new LookMeter();
     private final RunFilm film;
@@ -41,6 +42,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
                 },
                 chart::refresh,
                 runs::show);
+        time = new TimeSlider(cell, commands, pins);
         film = new RunFilm(cell, commands, pins);
         film.strip().setOnPointed(chart::pointAt);
         chart.setOnPointed(film.strip()::follow);
@@ -59,7 +61,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
     @Override
     protected Node build() {
         Region line = new SpreadLine(numbers, new ChartControls(chart));
-        VBox plot = new VBox(8, chart, runs);
+        VBox plot = new VBox(8, chart, time, runs);
         plot.setMinWidth(0);
         VBox all = new VBox(8, held, bar, more, parts, line, looking, plot, film);
         all.setMinWidth(0);
@@ -106,6 +108,7 @@ final class TrainBody extends OutputBody<TrainOutput> {
             chart.setOptions(chart.options().withTotal(total));
         }
         chart.refresh();
+        time.show(run);
         film.show(run);
     }
 }

@@ -12,6 +12,7 @@ import dev.patchbook.notebook.CellSettings;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.session.CellRun;
+import dev.patchbook.session.LookBack;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionState;
 import dev.patchbook.ui.form.SettingsSentence;
@@ -20,6 +21,7 @@ import dev.patchbook.ui.notebook.CellViewModel.Trainer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +94,12 @@ final class CellRefresh {
         }
         SideWarning.of(state, id).ifPresent(model::notice);
         model.failure(failure(state, id, run));
-        model.output(run.output().orElse(null));
+        LookBack past = state.lookBack();
+        model.lookedAt(Optional.ofNullable(past.at().get(id))
+                .map(LookBack.Position::step)
+                .orElse(0L));
+        model.output(state.shown(id).orElse(null));
+        model.lookBack(past.views().get(id)); // after what is shown: its words are about that
     }
 
     /** How far a cell is, and for how long it has been running. */

@@ -4,6 +4,7 @@ import dev.patchbook.config.TrainSettings;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellOutput;
+import dev.patchbook.session.LookBack;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,6 +36,8 @@ public final class CellViewModel {
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CellOutput> output = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LookBack.@Nullable View> lookBack = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper lookedAt = new ReadOnlyLongWrapper();
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty choosing = new SimpleBooleanProperty();
     private final BooleanProperty collapsed = new SimpleBooleanProperty();
@@ -149,6 +154,16 @@ public final class CellViewModel {
         return output.getReadOnlyProperty();
     }
 
+    /** Of a cell that looks: the checkpoint it looks at; null where it shows the newest. */
+    public ReadOnlyObjectProperty<LookBack.@Nullable View> lookBackProperty() {
+        return lookBack.getReadOnlyProperty();
+    }
+
+    /** Of a train cell: the checkpoint its run is looked at, by updates done; 0: as it is now. */
+    public ReadOnlyLongProperty lookedAtProperty() {
+        return lookedAt.getReadOnlyProperty();
+    }
+
     /** Of a model cell: what trains it; null where no cell does, or several do. */
     public ReadOnlyObjectProperty<@Nullable Trainer> trainerProperty() {
         return trainer.getReadOnlyProperty();
@@ -231,6 +246,14 @@ public final class CellViewModel {
 
     void failure(@Nullable Failure is) {
         failure.set(is);
+    }
+
+    void lookBack(LookBack.@Nullable View is) {
+        lookBack.set(is);
+    }
+
+    void lookedAt(long step) {
+        lookedAt.set(step);
     }
 
     void output(@Nullable CellOutput is) {

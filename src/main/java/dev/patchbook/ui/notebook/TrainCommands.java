@@ -39,6 +39,11 @@ public final class TrainCommands {
         session.submit(new SessionCommand.More(id, steps));
     }
 
+    /** Looks at a run as it was after so many updates, with every cell that looks at it; 0: as it is now. */
+    public void lookAt(CellId train, long step) {
+        session.submit(new SessionCommand.LookAt(train, step));
+    }
+
     /** The cell that shows a run, or that goes back to it where what it does now comes to nothing. */
     public Optional<CellId> showing(Path run) {
         SessionState state = session.state();
