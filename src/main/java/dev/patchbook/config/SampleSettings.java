@@ -57,10 +57,19 @@ public record SampleSettings(
                 image, prompt, maxTokens, temperature, topK, topP, other, beams, noRepeat, endless, step);
     }
 
-    /** The same for another picture. */
-    public SampleSettings withImage(String other) {
+    /** The same, but token by token and drawn so. */
+    public SampleSettings drawing(double newTemperature, int newTopK, double newTopP, long newSeed) {
         return new SampleSettings(
-                other, prompt, maxTokens, temperature, topK, topP, seed, beams, noRepeat, endless, step);
+                image, prompt, maxTokens, newTemperature, newTopK, newTopP, newSeed, 1, noRepeat, endless, step);
+    }
+
+    /** Whether another draws from the same scores in the same way. */
+    public boolean drawsLike(SampleSettings other) {
+        return temperature == other.temperature
+                && topK == other.topK
+                && topP == other.topP
+                && seed == other.seed
+                && noRepeat == other.noRepeat;
     }
 
     /** The same at another checkpoint. */

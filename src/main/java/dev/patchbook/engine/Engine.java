@@ -4,6 +4,7 @@ import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.TrainSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -99,6 +100,17 @@ public interface Engine extends AutoCloseable {
 
     /** Generates a caption; one event a token. */
     Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens);
+
+    /**
+     * Goes on from tokens chosen already: these are taken as they are, those after them chosen as the settings say, one by
+     * one. A draw depends on the seed and on how many tokens were chosen before, so the same start is gone on with in the same way.
+     *
+     * @param start ids after the prompt; a token that stops ends the caption
+     * @return the caption from the prompt on
+     */
+    default Job<Generation> follow(SampleRequest request, List<Integer> start) {
+        throw new UserFacingException("This engine does not go on from a beginning.", "Generate a caption.");
+    }
 
     /**
      * Reads a text as a picture's caption: how likely each of its characters is, and every other in its place.

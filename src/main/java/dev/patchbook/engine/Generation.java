@@ -1,28 +1,31 @@
 package dev.patchbook.engine;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.config.SampleSettings;
 import java.util.List;
 
 /**
  * A caption.
  *
  * @param caption prompt included, special tokens left out
- * @param prompt the prompt
+ * @param settings how it was written
  * @param tokens what was chosen, and from what
  * @param picture as given, reduced where very large
  * @param resized as the model sees it
  * @param reference the row's own caption; empty for a file
+ * @param truth how likely the model holds that caption; of no places where there is none, or it cannot be read
  * @param finished whether an end token was reached
  * @param scores how likely every token was at the place of each of {@code tokens}
  * @param others where beams were followed, all texts found, the caption first
  */
 public record Generation(
         String caption,
-        String prompt,
+        SampleSettings settings,
         List<TokenEvent> tokens,
         Picture picture,
         Picture resized,
         String reference,
+        TextScores truth,
         boolean finished,
         TokenScores scores,
         List<Other> others) {
@@ -30,6 +33,14 @@ public record Generation(
     public Generation {
         tokens = List.copyOf(tokens);
         others = List.copyOf(others);
+        if (scores.places() != tokens.size()) {
+            throw new IllegalArgumentException(tokens.size() + " tokens, but scores of " + scores.places() + " places");
+        }
+    }
+
+    /** What it starts with. */
+    public String prompt() {
+        return settings.prompt();
     }
 
     /**

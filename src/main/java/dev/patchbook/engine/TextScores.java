@@ -10,6 +10,9 @@ import java.util.List;
  * @param scores of the places from {@code first} on, and of what would follow the text
  */
 public record TextScores(List<Integer> ids, int first, TokenScores scores) {
+    /** Of no text. */
+    public static final TextScores NONE = new TextScores(List.of(), 0, TokenScores.NONE);
+
     /** Copies the list. */
     public TextScores {
         ids = List.copyOf(ids);

@@ -6,6 +6,7 @@ import dev.patchbook.base.TensorView;
 import dev.patchbook.config.SampleSettings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How likely a model held every token at every place of a text. What a sampler would draw from under other settings follows from
@@ -21,6 +22,9 @@ public record TokenScores(List<String> vocabulary, TensorView logs) {
     /** Copies the list. */
     public TokenScores {
         vocabulary = List.copyOf(vocabulary);
+        if (logs.shape().length != 2 || logs.shape()[1] != vocabulary.size()) {
+            throw new IllegalArgumentException("scores do not fit " + vocabulary.size() + " tokens");
+        }
     }
 
     /**
@@ -32,6 +36,40 @@ public record TokenScores(List<String> vocabulary, TensorView logs) {
      * @param adjusted what a sampler draws it with; 0 where it is excluded
      */
     public record Candidate(int token, String text, double raw, double adjusted) {}
+
+    /** The first places alone. */
+    public TokenScores first(int places) {
+        int size = logs.shape()[1];
+        return new TokenScores(vocabulary, new TensorView(Arrays.copyOf(logs.data(), places * size), places, size));
+    }
+
+    /** The places from one on. */
+    public TokenScores from(int place) {
+        int size = logs.shape()[1];
+        float[] rest = Arrays.copyOfRange(logs.data(), place * size, logs.data().length);
+        return new TokenScores(vocabulary, new TensorView(rest, places() - place, size));
+    }
+
+    /** These places and after them another's, of the same vocabulary. */
+    public TokenScores then(TokenScores more) {
+        if (places() == 0 || more.places() == 0) {
+            return places() == 0 ? more : this;
+        }
+        if (!vocabulary.equals(more.vocabulary)) {
+            throw new IllegalArgumentException("scores of another vocabulary");
+        }
+        float[] all = Arrays.copyOf(logs.data(), logs.data().length + more.logs.data().length);
+        System.arraycopy(more.logs.data(), 0, all, logs.data().length, more.logs.data().length);
+        return new TokenScores(vocabulary, new TensorView(all, places() + more.places(), vocabulary.size()));
+    }
+
+    /** Ids of a text's characters; empty where one of them is not known. */
+    public Optional<List<Integer>> ids(String text) {
+        List<Integer> ids = text.codePoints()
+                .mapToObj(c -> vocabulary.indexOf(Character.toString(c)))
+                .toList();
+        return ids.contains(-1) ? Optional.empty() : Optional.of(ids);
+    }
 
     /** How many places there are. */
     public int places() {

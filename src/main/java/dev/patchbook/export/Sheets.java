@@ -47,7 +47,12 @@ public final class Sheets {
         if (output instanceof AttentionOutput attention) {
             return List.of(vision(attention.view()), text(attention.view()));
         }
-        return output instanceof SampleOutput sample ? List.of(tokens(sample.tokens())) : List.of();
+        if (output instanceof SampleOutput sample) {
+            List<Sheet> sheets = new ArrayList<>(List.of(tokens(sample.tokens())));
+            sheets.addAll(CaptionSheets.of(sample));
+            return sheets;
+        }
+        return List.of();
     }
 
     static Sheet examples(DataSummary data) {

@@ -30,6 +30,11 @@ public final class BeamSearch {
         public Hypothesis {
             tokens = List.copyOf(tokens);
         }
+
+        /** The tokens as a tokenizer takes them. */
+        public int[] ids() {
+            return tokens.stream().mapToInt(Integer::intValue).toArray();
+        }
     }
 
     /** A beginning: what it goes on from, its last token, and its keys and values once they were needed. */

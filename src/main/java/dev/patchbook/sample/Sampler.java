@@ -33,9 +33,9 @@ public interface Sampler {
         };
     }
 
-    /** Goes along a text; after its end, the likeliest. */
-    static Sampler along(int... ids) {
-        return (logits, index) -> index < ids.length ? ids[index] : Probabilities.argmax(logits);
+    /** Goes along a text; after its end, as another chooses. */
+    static Sampler along(Sampler then, int... ids) {
+        return (logits, index) -> index < ids.length ? ids[index] : then.next(logits, index);
     }
 
     /** The index in whose share of [0, 1) a draw falls. */

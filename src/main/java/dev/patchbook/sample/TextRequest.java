@@ -38,6 +38,11 @@ public record TextRequest(float[] pixels, int[] prompt, int maxTokens, int[] sto
                 Sampler.of(settings));
     }
 
+    /** The same with other lengths and another choice: so many tokens at most, each chosen so. */
+    public TextRequest choosing(int most, Sampler other) {
+        return new TextRequest(pixels, prompt, most, stops, noRepeat, other);
+    }
+
     private static int[] prompt(String prompt, Tokenizer tokenizer) {
         int[] ids = tokenizer.encode(prompt);
         return IntStream.concat(tokenizer.begin().stream(), Arrays.stream(ids)).toArray();

@@ -1,10 +1,12 @@
 package dev.patchbook.session;
 
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.SampleTable;
 import dev.patchbook.engine.TokenEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +37,70 @@ public sealed interface CellOutput
      *
      * @param tokens chosen so far
      * @param generation the caption, once it is finished
+     * @param branches texts that part from it, as a person chose
+     * @param samples several captions of the picture
+     * @param captions those of a part of the data
      */
-    record SampleOutput(List<TokenEvent> tokens, Optional<Generation> generation) implements CellOutput {
+    record SampleOutput(
+            List<TokenEvent> tokens,
+            Optional<Generation> generation,
+            List<Branch> branches,
+            Optional<SampleTable> samples,
+            Optional<CaptionTable> captions)
+            implements CellOutput {
         static final SampleOutput EMPTY = new SampleOutput(List.of(), Optional.empty());
 
-        /** Copies the list. */
+        /** Copies the lists and checks that the branches part from the caption. */
         public SampleOutput {
             tokens = List.copyOf(tokens);
+            branches = List.copyOf(branches);
+            if (!branches.isEmpty()) {
+                TextTree.of(generation.orElseThrow(), branches);
+            }
+        }
+
+        /** A caption without anything more. */
+        public SampleOutput(List<TokenEvent> tokens, Optional<Generation> generation) {
+            this(tokens, generation, List.of(), Optional.empty(), Optional.empty());
+        }
+
+        /** Something a person had made of a caption. */
+        public sealed interface More {}
+
+        /** The texts that part from it, all of them. */
+        public record Branches(List<Branch> branches) implements More {}
+
+        /** Several captions of the same picture. */
+        public record Samples(SampleTable table) implements More {}
+
+        /** Captions of a part of the data. */
+        public record Captions(CaptionTable table) implements More {}
+
+        SampleOutput with(More more) {
+            if (more instanceof Branches grown) {
+                return new SampleOutput(tokens, generation, grown.branches(), samples, captions);
+            }
+            return more instanceof Samples many
+                    ? new SampleOutput(tokens, generation, branches, Optional.of(many.table()), captions)
+                    : new SampleOutput(tokens, generation, branches, samples, Optional.of(((Captions) more).table()));
         }
 
         SampleOutput with(List<TokenEvent> more) {
             List<TokenEvent> all = new ArrayList<>(tokens);
             all.addAll(more);
             return new SampleOutput(all, Optional.empty());
+        }
+
+        /** With what was made of an earlier caption, where this one is the same by the same model. */
+        SampleOutput keeping(SampleOutput before) {
+            boolean same = generation.isPresent()
+                    && before.generation.isPresent()
+                    && generation
+                            .get()
+                            .settings()
+                            .equals(before.generation.get().settings())
+                    && TextTree.of(before.generation.get(), List.of()).isOf(generation.get());
+            return same ? new SampleOutput(tokens, generation, before.branches, before.samples, before.captions) : this;
         }
     }
 }

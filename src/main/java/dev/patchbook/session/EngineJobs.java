@@ -133,13 +133,12 @@ final class EngineJobs {
                         engine.attention(look(look.model(), look.settings(), places, allowed)),
                         AttentionOutput::new);
             } else if (task instanceof Task.Sample sample) {
-                boolean outside = outside(sample.settings().image(), places, allowed);
-                SampleRequest request =
-                        new SampleRequest(sample.model(), sample.settings(), places.folder(), outside, false);
                 follow(
                         run,
                         began,
-                        engine.sample(request, token -> events.accept(new TokensHappened(run, List.of(token)))),
+                        engine.sample(
+                                request(sample, places, allowed, false),
+                                token -> events.accept(new TokensHappened(run, List.of(token)))),
                         caption -> new SampleOutput(caption.tokens(), Optional.of(caption)));
             } else if (task instanceof Task.Train train) {
                 train(start, train, places, began);
@@ -153,6 +152,11 @@ final class EngineJobs {
         boolean outside =
                 places.allowOutside() || NamedFiles.allIn(allowed, NamedFiles.of(places.folder(), load.settings()));
         return new DataRequest(places.folder(), load.settings(), outside);
+    }
+
+    static SampleRequest request(Task.Sample task, Places places, Set<Path> allowed, boolean published) {
+        boolean outside = outside(task.settings().image(), places, allowed);
+        return new SampleRequest(task.model(), task.settings(), places.folder(), outside, published);
     }
 
     static LookRequest look(ModelId model, ViewSettings settings, Places places, Set<Path> allowed) {

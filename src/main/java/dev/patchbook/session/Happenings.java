@@ -38,7 +38,8 @@ final class Happenings {
         } else if (happening instanceof Finished finished && run.opening()) {
             Restoring.opened(draft, id, finished);
         } else if (happening instanceof Finished finished) {
-            draft.run(id, run.done(finished.output(), draft.nextEdition(), finished.duration()));
+            CellOutput now = kept(run.back(), finished.output());
+            draft.run(id, run.done(now, draft.nextEdition(), finished.duration()));
             release(draft, run.back().output(), Optional.of(finished.output()));
         } else if (happening instanceof Failed failed) {
             RunQueue.fail(draft, id, failed(draft, run, failed));
@@ -46,6 +47,25 @@ final class Happenings {
             draft.run(id, cancelled(draft, run, cancelled));
             RunQueue.dropDependants(draft, id, STOPPED);
         }
+    }
+
+    /** What a person made of a caption stays where the cell wrote the same again. */
+    private static CellOutput kept(CellRun before, CellOutput now) {
+        return now instanceof SampleOutput caption && before.output().orElse(now) instanceof SampleOutput old
+                ? caption.keeping(old)
+                : now;
+    }
+
+    /** A sample cell's caption has more to it, unless it was written anew meanwhile. */
+    static void more(Draft draft, SessionCommand.Made made) {
+        CellRun run = draft.run(made.cell());
+        run.output()
+                .filter(output -> !run.busy())
+                .filter(SampleOutput.class::isInstance)
+                .map(SampleOutput.class::cast)
+                .filter(output -> output.generation().filter(made.of()::equals).isPresent())
+                .ifPresent(
+                        output -> draft.run(made.cell(), run.showing(output.with(made.more()), draft.nextEdition())));
     }
 
     /** What cannot be written holds the run by itself, even one that was asked to stop. */

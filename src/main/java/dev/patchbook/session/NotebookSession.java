@@ -1,10 +1,13 @@
 package dev.patchbook.session;
 
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.Progress;
+import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.SessionReducer.Next;
 import java.nio.file.Path;
@@ -110,6 +113,20 @@ public final class NotebookSession implements AutoCloseable {
     /** What a cell that looks at a model looks at now; empty where the model is not in memory. */
     public Optional<LookRequest> look(CellId cell) {
         return Looking.of(state, cell, places, allowed);
+    }
+
+    /**
+     * What to ask the engine for, so that it writes for a sample cell; empty where it has no model for it now.
+     *
+     * @param published whether it is to write as the articles' loop does
+     */
+    public Optional<SampleRequest> sampling(CellId cell, SampleSettings settings, boolean published) {
+        SessionState now = state;
+        return now.graph()
+                .parent(cell, CellKind.TRAIN, CellKind.MODEL)
+                .flatMap(base -> now.output(base.id()))
+                .flatMap(Held::model)
+                .map(model -> EngineJobs.request(new Task.Sample(model, settings), places, allowed, published));
     }
 
     /** How far a running cell is; cheap, to be polled. */

@@ -1,11 +1,13 @@
 package dev.patchbook.session;
 
+import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainSummary;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.NotebookEdit;
+import dev.patchbook.session.CellOutput.SampleOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +73,13 @@ public sealed interface SessionCommand {
      * Nothing of it is kept.
      */
     record LookAt(CellId train, long step) implements Request {}
+
+    /**
+     * A person had something made of a sample cell's caption; it is kept with it.
+     *
+     * @param of the caption it was made of
+     */
+    record Made(CellId cell, Generation of, SampleOutput.More more) implements SessionCommand {}
 
     /** Changes the notebook. */
     record Edit(NotebookEdit edit) implements SessionCommand {}

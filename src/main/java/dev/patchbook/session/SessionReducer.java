@@ -5,6 +5,7 @@ import dev.patchbook.session.SessionCommand.Edit;
 import dev.patchbook.session.SessionCommand.Happening;
 import dev.patchbook.session.SessionCommand.Interrupt;
 import dev.patchbook.session.SessionCommand.LookAt;
+import dev.patchbook.session.SessionCommand.Made;
 import dev.patchbook.session.SessionCommand.More;
 import dev.patchbook.session.SessionCommand.Once;
 import dev.patchbook.session.SessionCommand.Pause;
@@ -55,6 +56,8 @@ public final class SessionReducer {
             Restoring.restore(draft, restored);
         } else if (command instanceof Relocated moved) {
             Restoring.relocate(draft, moved);
+        } else if (command instanceof Made made) {
+            Happenings.more(draft, made);
         } else {
             requested(draft, command);
         }

@@ -147,6 +147,11 @@ public final class Untitled {
         return left;
     }
 
+    /** Whether a runs folder was made for a notebook without a file. */
+    public static boolean made(Path runs) {
+        return Files.isRegularFile(runs.resolve(ABOUT));
+    }
+
     /** What the notebook a folder was made for said at first; empty where that is not known. */
     static Optional<String> first(Path runs) {
         return about(runs).map(About::text);

@@ -24,6 +24,7 @@ import dev.patchbook.engine.Progress;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.SampleTable;
+import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
 import dev.patchbook.engine.TokenScores;
@@ -116,8 +117,17 @@ final class FakeEngine implements Engine {
         TokenEvent token = new TokenEvent(0, new Candidate(3, "b", 0.5), List.of(), List.of());
         tokens.accept(token);
         String prompt = request.settings().prompt();
-        return done(
-                new Generation(prompt + "b", prompt, List.of(token), DOT, DOT, "", true, TokenScores.NONE, List.of()));
+        return done(new Generation(
+                prompt + "b",
+                request.settings(),
+                List.of(token),
+                DOT,
+                DOT,
+                "",
+                TextScores.NONE,
+                true,
+                new TokenScores(List.of("a", "<end>", "<pad>", "b"), new TensorView(new float[4], 1, 4)),
+                List.of()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.patchbook.base.TensorView;
 import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.PatchInit;
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.Variant;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
@@ -18,6 +19,7 @@ import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.ModelSummary.Part;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
 import dev.patchbook.engine.TokenScores;
@@ -33,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Outputs of every kind in which every text is the one given. */
@@ -144,8 +147,19 @@ final class Rich {
     static CellOutput sample(String text) {
         List<Candidate> raw = List.of(new Candidate(1, text, 0.5), new Candidate(2, "b", 0.25));
         TokenEvent token = new TokenEvent(0, new Candidate(1, text, 0.5), raw, raw);
+        TokenScores scores =
+                new TokenScores(List.of("a", text, "b"), new TensorView(new float[] {-1.4f, -0.7f, -1.4f}, 1, 3));
         Generation done = new Generation(
-                text, text, List.of(token), picture(64), picture(48), text, true, TokenScores.NONE, List.of());
+                text,
+                SampleSettings.of(Map.of("prompt", text)),
+                List.of(token),
+                picture(64),
+                picture(48),
+                text,
+                new TextScores(List.of(1), 0, scores),
+                true,
+                scores,
+                List.of());
         return new CellOutput.SampleOutput(List.of(token), Optional.of(done));
     }
 }

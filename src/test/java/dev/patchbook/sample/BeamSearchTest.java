@@ -74,7 +74,8 @@ class BeamSearchTest {
         }
         int[] ids = text.stream().mapToInt(Integer::intValue).toArray();
         List<Choice> choices = new ArrayList<>();
-        TextRequest along = new TextRequest(PIXELS, PROMPT, ids.length + 1, new int[0], Sampler.along(ids));
+        TextRequest along =
+                new TextRequest(PIXELS, PROMPT, ids.length + 1, new int[0], Sampler.along(Sampler.greedy(), ids));
         generator.generate(along, new CancelToken(), choices::add);
         float[] logs = Probabilities.logs(choices.get(ids.length).logits());
         for (int token = 0; token < 9; token++) {

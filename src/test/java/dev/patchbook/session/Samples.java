@@ -5,6 +5,7 @@ import dev.patchbook.base.TensorView;
 import dev.patchbook.config.DecoderConfig;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.PatchInit;
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.Variant;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
@@ -15,6 +16,7 @@ import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenScores;
 import dev.patchbook.engine.TrainEvent.Step;
@@ -22,6 +24,7 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookFormat;
 import java.util.List;
+import java.util.Map;
 
 /** Values for tests. */
 final class Samples {
@@ -103,7 +106,22 @@ final class Samples {
     }
 
     static Generation generation(String caption) {
-        return new Generation(caption, "", List.of(token(0)), PICTURE, PICTURE, "", true, TokenScores.NONE, List.of());
+        return new Generation(
+                caption,
+                SampleSettings.of(Map.of()),
+                List.of(token(0)),
+                PICTURE,
+                PICTURE,
+                "",
+                TextScores.NONE,
+                true,
+                scores(-0.7f, -0.7f),
+                List.of());
+    }
+
+    /** Of one place and the tokens e and a. */
+    static TokenScores scores(float... logs) {
+        return new TokenScores(List.of("e", "a"), new TensorView(logs, 1, 2));
     }
 
     static TokenEvent token(int index) {

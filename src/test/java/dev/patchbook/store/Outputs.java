@@ -5,7 +5,9 @@ import dev.patchbook.base.TensorView;
 import dev.patchbook.checkpoint.Run;
 import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.config.ModelSettings;
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
@@ -14,9 +16,12 @@ import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.SampleTable;
+import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
 import dev.patchbook.engine.TokenScores;
+import dev.patchbook.session.Branch;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
@@ -102,8 +107,41 @@ final class Outputs {
         List<Candidate> candidates = List.of(new Candidate(1, "a", 0.75), new Candidate(2, "<end>", Double.NaN));
         TokenEvent token = new TokenEvent(0, candidates.get(0), candidates, candidates);
         Generation generation = new Generation(
-                "a box", "a", List.of(token), picture(30, 20), picture(16, 16), "a red box", true, scores(), others());
-        return new SampleOutput(List.of(token), Optional.of(generation));
+                "a box",
+                SampleSettings.of(Map.of("prompt", "a", "temperature", "0.8")),
+                List.of(token),
+                picture(30, 20),
+                picture(16, 16),
+                "a red box",
+                new TextScores(List.of(1), 0, scores().then(scores())),
+                true,
+                scores(),
+                others());
+        return new SampleOutput(
+                List.of(token),
+                Optional.of(generation),
+                List.of(branch()),
+                Optional.of(samples()),
+                Optional.of(captions()));
+    }
+
+    private static Branch branch() {
+        return new Branch(
+                0,
+                0,
+                List.of(0, 1),
+                scores().then(scores()),
+                true,
+                SampleSettings.of(Map.of("prompt", "a", "seed", "9")));
+    }
+
+    private static SampleTable samples() {
+        return new SampleTable(List.of(new SampleTable.Row(3, "a box", -1.5, 2, true)), 1, 0.5, 0.25);
+    }
+
+    private static CaptionTable captions() {
+        CaptionTable.Row row = new CaptionTable.Row(0, "a red box", "a box", 0.4, 0.3, 0.2, -1.5);
+        return new CaptionTable("validation", List.of(row), 0, 0.4, 0.3, 0.2);
     }
 
     /** A run's folder as a process leaves it: its last checkpoint after {@code last} updates, and steps after that. */

@@ -129,8 +129,10 @@ class ExportsTest {
                         "Weight of each patch for CLS, by block and head",
                         "Weight of each token for the last one, by block and head",
                         "Picture",
+                        "Picture as the model sees it",
                         "Caption and candidates",
-                        "Each character and what else it could have been");
+                        "Each character and what else it could have been",
+                        "Its own caption, as the model reads it");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.AugmentPreview;
+import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataCheck;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataPreview;
@@ -27,6 +28,7 @@ import dev.patchbook.engine.RowPage;
 import dev.patchbook.engine.RowQuery;
 import dev.patchbook.engine.RowSteps;
 import dev.patchbook.engine.SampleRequest;
+import dev.patchbook.engine.SampleTable;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainRequest;
@@ -202,6 +204,22 @@ public final class FakeEngine implements Engine {
     @Override
     public Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens) {
         return new FakeJob<Generation>().start(worker, job -> FakeLooks.caption(request, tokens, job, delay, script));
+    }
+
+    @Override
+    public Job<Generation> follow(SampleRequest request, List<Integer> start) {
+        return new FakeJob<Generation>()
+                .start(worker, job -> new FakeWriter(request).following(start).write(job, token -> {}, 0));
+    }
+
+    @Override
+    public Job<SampleTable> samples(SampleRequest request, int count) {
+        return new FakeJob<SampleTable>().start(looker, job -> FakeWriter.samples(job, request, count, delay));
+    }
+
+    @Override
+    public Job<CaptionTable> captions(SampleRequest request, String part) {
+        return new FakeJob<CaptionTable>().start(looker, job -> FakeWriter.captions(job, request, delay));
     }
 
     @Override

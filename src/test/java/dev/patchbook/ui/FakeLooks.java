@@ -9,19 +9,17 @@ import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.engine.TokenEvent;
-import dev.patchbook.engine.TokenScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What a model that is none shows: at an earlier checkpoint less of it. */
 final class FakeLooks {
-    private static final int SIZE = 64;
     private static final double GROWN = 100; // steps after which all is there
 
     private FakeLooks() {}
 
-    private static double share(int step) {
+    static double share(int step) {
         return step == 0 ? 1 : Math.min(1, step / GROWN);
     }
 
@@ -39,30 +37,7 @@ final class FakeLooks {
             SampleRequest request, Consumer<TokenEvent> tokens, FakeJob<?> job, long delay, FakeScript script) {
         int step = request.settings().step();
         begin("sample", step, job, 0, script);
-        int number = FakePictures.number(request.settings().image());
-        String whole = FakePictures.caption(number);
-        String text = whole.substring(0, (int) Math.ceil(whole.length() * share(step)));
-        String prompt = request.settings().prompt();
-        List<TokenEvent> events = new ArrayList<>();
-        for (int i = 0;
-                i + prompt.length() < text.length() && i < request.settings().maxTokens();
-                i++) {
-            job.report("writing", i, request.settings().maxTokens());
-            FakeEngine.rest(delay);
-            TokenEvent event = FakeNumbers.token(i, text.charAt(i + prompt.length()));
-            events.add(event);
-            tokens.accept(event);
-        }
-        return new Generation(
-                text,
-                prompt,
-                events,
-                FakePictures.draw(number, 192),
-                FakePictures.draw(number, SIZE),
-                whole,
-                true,
-                TokenScores.NONE,
-                List.of());
+        return new FakeWriter(request).write(job, tokens, delay);
     }
 
     static PatchView patches(ModelConfig config, LookRequest request, FakeJob<?> job, long delay, FakeScript script) {

@@ -2,10 +2,6 @@ package dev.patchbook.ui;
 
 import dev.patchbook.base.CounterHash;
 import dev.patchbook.base.TensorView;
-import dev.patchbook.engine.TokenEvent;
-import dev.patchbook.engine.TokenEvent.Candidate;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Plausible attention, norms and candidates. */
 final class FakeNumbers {
@@ -40,23 +36,5 @@ final class FakeNumbers {
         for (int i = 0; i < seen; i++) {
             all[offset + i] /= (float) sum;
         }
-    }
-
-    static TokenEvent token(int index, char character) {
-        double sure = 0.55 + 0.44 * CounterHash.uniform(CounterHash.key(1, index, 0), 0);
-        List<Candidate> raw = new ArrayList<>();
-        List<Candidate> adjusted = new ArrayList<>();
-        raw.add(new Candidate(id(character), Character.toString(character), sure));
-        adjusted.add(new Candidate(id(character), Character.toString(character), sure + (1 - sure) * 0.5));
-        for (int i = 1; i < 8; i++) {
-            char other = (char) ('a' + (character + 5 * i) % 26);
-            raw.add(new Candidate(id(other), Character.toString(other), (1 - sure) * Math.pow(0.5, i)));
-            adjusted.add(new Candidate(id(other), Character.toString(other), (1 - sure) * 0.5 * Math.pow(0.5, i)));
-        }
-        return new TokenEvent(index, raw.get(0), raw, adjusted);
-    }
-
-    private static int id(char character) {
-        return Math.max(0, FakeEngine.ALPHABET.indexOf(Character.toString(character)));
     }
 }

@@ -3,10 +3,12 @@ package dev.patchbook.engine.local;
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.Probabilities;
+import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.SettingException;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.SampleRequest;
+import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
 import dev.patchbook.sample.BeamSearch;
@@ -32,9 +34,15 @@ final class Captioner {
 
     private Captioner() {}
 
+    /**
+     * Writes a caption.
+     *
+     * @param start tokens after the prompt that are taken as they are
+     */
     static Generation caption(
             LoadedModel model,
             SampleRequest request,
+            List<Integer> start,
             ImageResolver images,
             CancelToken cancel,
             Consumer<TokenEvent> tokens) {
@@ -51,29 +59,49 @@ final class Captioner {
             tokens.accept(event);
         };
         List<Generation.Other> others = new ArrayList<>();
-        Generated generated = write(model, shown.pixels(), request, others, cancel, choices);
+        TextRequest text = text(shown.pixels(), settings, tokenizer);
+        Generated generated = start.isEmpty()
+                ? write(model, text, request, others, cancel, choices)
+                : generate(model, following(text, start), request.published(), cancel, choices);
         return new Generation(
                 settings.prompt() + tokenizer.decode(generated.ids()),
-                settings.prompt(),
+                settings,
                 List.copyOf(events),
                 original,
                 shown.resized(),
                 shown.caption(),
+                start.isEmpty() ? truth(model, request, shown, cancel) : TextScores.NONE,
                 generated.finished(),
                 scores.scores(),
                 others);
     }
 
+    private static TextRequest following(TextRequest text, List<Integer> start) {
+        int[] ids = start.stream().mapToInt(Integer::intValue).toArray();
+        return text.choosing(text.maxTokens(), Sampler.along(text.sampler(), ids));
+    }
+
+    /** The row's own caption as the model reads it; of no places where it cannot. */
+    private static TextScores truth(LoadedModel model, SampleRequest request, Shown shown, CancelToken cancel) {
+        if (shown.caption().isEmpty()) {
+            return TextScores.NONE;
+        }
+        try {
+            return Scoring.of(model, request, shown.caption(), shown.pixels(), cancel);
+        } catch (UserFacingException e) {
+            return TextScores.NONE; // a character it does not know, or longer than it has room for
+        }
+    }
+
     /** Writes as the settings say: token by token, or the likeliest of the texts that beams lead to. */
     private static Generated write(
             LoadedModel model,
-            float[] pixels,
+            TextRequest text,
             SampleRequest request,
             List<Generation.Other> others,
             CancelToken cancel,
             Consumer<Choice> choices) {
         SampleSettings settings = request.settings();
-        TextRequest text = text(pixels, settings, model.tokenizer());
         if (settings.beams() == 1) {
             return generate(model, text, request.published(), cancel, choices);
         }
@@ -85,7 +113,7 @@ final class Captioner {
         }
         List<Hypothesis> found = BeamSearch.search(model.generator(), text, settings.beams(), cancel);
         found.forEach(one -> others.add(new Generation.Other(
-                settings.prompt() + model.tokenizer().decode(ids(one)), one.logProbability(), one.finished())));
+                settings.prompt() + model.tokenizer().decode(one.ids()), one.logProbability(), one.finished())));
         return generate(model, along(text, found.get(0)), false, cancel, choices);
     }
 
@@ -93,16 +121,9 @@ final class Captioner {
     private static TextRequest along(TextRequest text, Hypothesis found) {
         int most = found.tokens().size() + (found.finished() ? 1 : 0);
         Sampler stop = (logits, index) -> Arrays.stream(text.stops())
-                .boxed()
-                .max((a, b) -> Float.compare(logits[a], logits[b]))
+                .reduce((a, b) -> logits[b] > logits[a] ? b : a)
                 .orElseThrow();
-        int[] ids = ids(found);
-        Sampler along = (logits, index) -> index < ids.length ? ids[index] : stop.next(logits, index);
-        return new TextRequest(text.pixels(), text.prompt(), most, text.stops(), text.noRepeat(), along);
-    }
-
-    private static int[] ids(Hypothesis found) {
-        return found.tokens().stream().mapToInt(Integer::intValue).toArray();
+        return text.choosing(most, Sampler.along(stop, found.ids()));
     }
 
     static Generated generate(

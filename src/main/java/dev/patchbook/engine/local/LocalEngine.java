@@ -34,6 +34,7 @@ import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainingJob;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -208,11 +209,19 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Job<Generation> sample(SampleRequest request, Consumer<TokenEvent> tokens) {
+        return write(request, List.of(), Guarded.of(tokens));
+    }
+
+    @Override
+    public Job<Generation> follow(SampleRequest request, List<Integer> start) {
+        return write(request, List.copyOf(start), token -> {});
+    }
+
+    private Job<Generation> write(SampleRequest request, List<Integer> start, Consumer<TokenEvent> told) {
         return thread.submitBrief("writing a caption", job -> {
             int most = request.settings().maxTokens();
             job.report("writing", 0, most);
-            Consumer<TokenEvent> told = Guarded.of(tokens);
-            return Captioner.caption(sampled(request), request, images, job.token(), token -> {
+            return Captioner.caption(sampled(request), request, start, images, job.token(), token -> {
                 job.report("writing", token.index() + 1L, most);
                 told.accept(token);
             });
@@ -223,7 +232,9 @@ public final class LocalEngine implements Engine {
     public Job<TextScores> score(SampleRequest request, String text) {
         return thread.submitBrief("reading a caption", job -> {
             job.report("reading", 0, 0);
-            return Scoring.of(sampled(request), request, text, images, job.token());
+            LoadedModel model = sampled(request);
+            Shown shown = images.shown(model, request.settings().image(), Scoring.where(request));
+            return Scoring.of(model, request, text, shown.pixels(), job.token());
         });
     }
 

@@ -57,9 +57,8 @@ final class ManySamples implements SlicedJob.Slices<SampleTable> {
         SampleSettings settings = request.settings();
         TextRequest text = Captioner.text(pixels, settings, model.tokenizer());
         for (BeamSearch.Hypothesis one : BeamSearch.search(model.generator(), text, settings.beams(), job.token())) {
-            int[] ids = one.tokens().stream().mapToInt(Integer::intValue).toArray();
-            String caption = settings.prompt() + model.tokenizer().decode(ids);
-            int tokens = ids.length + (one.finished() ? 1 : 0);
+            String caption = settings.prompt() + model.tokenizer().decode(one.ids());
+            int tokens = one.tokens().size() + (one.finished() ? 1 : 0);
             rows.add(new Row(settings.seed(), caption, one.logProbability(), tokens, one.finished()));
         }
     }

@@ -53,8 +53,7 @@ final class Scoring {
     }
 
     /** A text read as a picture's caption: what the model held likely at each place, and after it. */
-    static TextScores of(
-            LoadedModel model, SampleRequest request, String read, ImageResolver images, CancelToken cancel) {
+    static TextScores of(LoadedModel model, SampleRequest request, String read, float[] pixels, CancelToken cancel) {
         Tokenizer tokenizer = model.tokenizer();
         int[] ids = encode(read, tokenizer);
         boolean begins = tokenizer.begin().isPresent();
@@ -71,9 +70,8 @@ final class Scoring {
                             + (model.config().textCapacity() - (begins ? 1 : 0)) + ".",
                     "Shorten it.");
         }
-        float[] pixels =
-                images.shown(model, request.settings().image(), where(request)).pixels();
-        TextRequest text = new TextRequest(pixels, prompt, rest.length + 1, new int[0], 0, Sampler.along(rest));
+        Sampler along = Sampler.along(Sampler.greedy(), rest);
+        TextRequest text = new TextRequest(pixels, prompt, rest.length + 1, new int[0], along);
         Scoring scoring = new Scoring(tokenizer);
         Captioner.generate(model, text, request.published(), cancel, scoring::add);
         return new TextScores(Arrays.stream(ids).boxed().toList(), begins ? 0 : 1, scoring.scores());

@@ -78,7 +78,8 @@ final class FilmRow extends ListCell<Evaluated> {
         return text;
     }
 
-    private static Node part(CaptionDiff.Part part) {
+    /** A stretch of a caption, marked where it is new. */
+    static Node part(CaptionDiff.Part part) {
         String visible = part.text()
                 .codePoints()
                 .mapToObj(c -> c == ' ' ? " " : TokenWords.visible(Character.toString(c)))

@@ -1,101 +1,145 @@
 package dev.patchbook.ui.cell;
 
-import dev.patchbook.engine.Generation;
 import dev.patchbook.session.CellOutput.SampleOutput;
-import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.notebook.CellCommands;
+import dev.patchbook.ui.notebook.CellFrame;
 import dev.patchbook.ui.notebook.CellViewModel;
-import dev.patchbook.ui.view.CaptionView;
-import dev.patchbook.ui.view.PictureView;
+import dev.patchbook.ui.notebook.OwnPicture;
+import dev.patchbook.ui.view.Caption;
+import dev.patchbook.ui.view.Segments;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A caption as it is written, one character at a time, beside its picture; it can be played again. */
+/**
+ * A caption beside its picture: written one token at a time with every alternative in reach, as a tree of branches, among many
+ * others, and beside what the articles' loop makes of it.
+ */
 final class SampleBody extends OutputBody<SampleOutput> {
-    private static final double PICTURE = 152;
     private static final double CAPTION_LEAST = 320;
 
-    private final CaptionView caption = new CaptionView();
-    private final PictureView picture = new PictureView(PICTURE);
-    private final Label which = new Label();
-    private final Label reference = new Label();
-    private final VBox left = new VBox(8, picture, which, reference);
-    private final Button play = new Button("Play again", Icon.REPLAY.node());
-    private final Replay replay;
+    private final Sampling sampling;
+    private final OwnPicture own;
+    private final PictureColumn left;
+    private final Segments views = new Segments("Look at", "Write", "Branches", "Many", "Both ways");
+    private final WritePane write;
+    private final BranchesPane branches;
+    private final ManyPane many;
+    private final BothPane both;
 
-    SampleBody(CellViewModel cell, CellCommands commands) {
+    SampleBody(CellViewModel cell, CellCommands commands, CellFrame.Surroundings around) {
         super(SampleOutput.class, cell, commands);
-        replay = new Replay(caption);
-        pins.add(replay::stop);
-        play.setMinWidth(Region.USE_PREF_SIZE);
-        play.setTooltip(new Tooltip("Write this caption again, character by character"));
-        play.setOnAction(e -> {
-            if (cell.outputProperty().get() instanceof SampleOutput output) {
-                output.generation().ifPresent(replay::play);
-            }
-        });
-        pins.follow(cell.outputProperty(), output -> {
-            play.setVisible(
-                    output instanceof SampleOutput sample && sample.generation().isPresent());
-            play.setManaged(play.isVisible());
-        });
-    }
-
-    @Override
-    protected List<Node> ownControls() {
-        return List.of(play);
+        sampling = new Sampling(cell, commands, this::refresh);
+        own = new OwnPicture(cell.id(), commands, around.dialogs(), around.folder());
+        left = new PictureColumn(own);
+        write = new WritePane(sampling, cell, commands);
+        branches = new BranchesPane(sampling, this::open);
+        many = new ManyPane(
+                sampling,
+                cell,
+                commands,
+                sheet -> Objects.requireNonNull(saving()).save(cell.id().text(), sheet));
+        both = new BothPane(sampling, cell, commands);
+        pins.add(sampling::release);
+        pins.add(many::release);
+        pins.add(both::release);
+        views.onChoose(this::choose);
     }
 
     @Override
     protected Node build() {
-        for (Label label : List.of(which, reference)) {
-            label.getStyleClass().add("fact-name");
-            label.setWrapText(true);
-            label.setMaxWidth(PICTURE);
+        VBox main = new VBox(12, views, write, branches, many, both);
+        main.setMinWidth(0);
+        choose(0);
+        pins.follow(cell.cellProperty(), is -> {
+            if (sampling.known() && views.isVisible()) {
+                sampling.settings();
+                refresh();
+            }
+        });
+        return new Beside(left, main, CAPTION_LEAST, 24);
+    }
+
+    private void choose(int view) {
+        views.mark(view);
+        List<Region> all = List.of(write, branches, many, both);
+        for (int i = 0; i < all.size(); i++) {
+            dev.patchbook.ui.fx.Shown.when(all.get(i), i == view);
         }
-        left.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(caption, javafx.scene.layout.Priority.ALWAYS);
-        caption.setMinWidth(0);
-        return new Beside(left, caption, CAPTION_LEAST, 24);
+        if (sampling.known()) {
+            refresh();
+        }
+    }
+
+    /** Shows a text of the tree up to a place, where it can be written on. */
+    private void open(int line, int place) {
+        sampling.choose(line, place);
+        choose(0);
+        write.caption().chips().requestFocus();
+    }
+
+    private void refresh() {
+        if (write.isVisible()) {
+            write.show();
+        }
+        if (branches.isVisible()) {
+            branches.show();
+        }
+        both.show();
     }
 
     @Override
     protected List<Shown> shown(SampleOutput now) {
-        Shown written = Shown.of("caption", "Caption and candidates", caption);
-        return now.generation()
-                .map(done -> List.of(Shown.of("picture", "Picture", done.picture()), written))
-                .orElse(List.of(written));
+        List<Shown> all = new ArrayList<>();
+        now.generation().ifPresent(done -> {
+            all.add(Shown.of("picture", "Picture", done.picture()));
+            all.add(Shown.of("resized", "Picture as the model sees it", done.resized()));
+        });
+        if (write.isVisible()) {
+            all.add(Shown.of("caption", "Caption and candidates", write.caption()));
+        } else if (branches.isVisible()) {
+            all.add(Shown.of("branches", "Tree of branches", branches));
+        } else if (both.isVisible()) {
+            all.add(Shown.of("both", "Both ways of writing", both));
+        }
+        return all;
     }
 
     @Override
     protected void show(SampleOutput now) {
-        replay.stop();
-        String image = Look.of(cell.cellProperty().get(), "image");
-        String prompt = Look.of(cell.cellProperty().get(), "prompt");
-        now.generation().ifPresentOrElse(done -> finished(done, image), () -> writing(prompt, now, image));
-        left.setVisible(picture.picture() != null);
-        left.setManaged(left.isVisible());
+        dev.patchbook.ui.fx.Shown.when(views, now.generation().isPresent());
+        now.generation()
+                .ifPresentOrElse(
+                        done -> {
+                            left.show(done);
+                            sampling.show(now);
+                            refresh();
+                            many.show(now);
+                        },
+                        () -> writing(now));
+        dev.patchbook.ui.fx.Shown.when(left, left.filled());
     }
 
-    private void writing(String prompt, SampleOutput now, String image) {
-        if (now.tokens().isEmpty()) {
-            commands.picture(cell.id()).ifPresent(seen -> picture.show(seen, Look.picture(image)));
-            which.setText(Look.picture(image));
-            reference.setText("");
+    private void writing(SampleOutput now) {
+        sampling.release();
+        choose(0);
+        if (now.tokens().size() <= 1 || !left.filled()) {
+            String name = Look.picture(Look.of(cell.cellProperty().get(), "image"));
+            commands.picture(cell.id()).ifPresentOrElse(seen -> left.show(seen, name), left::clear);
         }
-        caption.show(prompt, now.tokens(), true);
+        String prompt = Look.of(cell.cellProperty().get(), "prompt");
+        write.writing(Caption.of(prompt, now.tokens(), true));
     }
 
-    private void finished(Generation done, String image) {
-        caption.show(done.prompt(), done.tokens(), false);
-        picture.show(done.picture(), Look.picture(image) + ": " + done.caption());
-        which.setText(Look.picture(image));
-        reference.setText(done.reference().isEmpty() ? "" : "its own caption: " + done.reference());
+    @Override
+    public boolean paste() {
+        boolean some = OwnPicture.onClipboard();
+        if (some) {
+            own.paste();
+        }
+        return some;
     }
 }

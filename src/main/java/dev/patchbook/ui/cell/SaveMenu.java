@@ -97,7 +97,8 @@ final class SaveMenu {
                 item("Copy as CSV", Icon.COPY, () -> copy(sheet.csv())));
     }
 
-    private void save(String cell, Sheet sheet) {
+    /** Asks where to, and saves a table; the file's name begins with the cell's. */
+    void save(String cell, Sheet sheet) {
         save(
                 "Save the table",
                 FileKind.TABLE,

@@ -2,17 +2,12 @@ package dev.patchbook.ui.cell;
 
 import dev.patchbook.export.Sheet;
 import dev.patchbook.ui.fx.Icon;
-import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,10 +19,9 @@ import javafx.stage.Stage;
 final class TableWindow {
     private static final double WIDTH = 720;
     private static final double HEIGHT = 480;
-    private static final double WIDEST = 320;
 
     private final Stage stage = new Stage();
-    private final TableView<List<Object>> table = new TableView<>();
+    private final SheetTable table = new SheetTable();
 
     TableWindow(Sheet sheet, Node owner, Runnable save) {
         Label title = new Label(sheet.title());
@@ -42,7 +36,8 @@ final class TableWindow {
                 button("Copy as CSV", Icon.COPY, () -> SaveMenu.copy(sheet.csv())),
                 button("Save as CSV…", Icon.SAVE, save));
         head.setAlignment(Pos.CENTER_LEFT);
-        fill(sheet);
+        table.show(sheet);
+        table.getSelectionModel().select(0);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox root = new VBox(12, head, table);
         root.getStyleClass().add("table-window");
@@ -62,27 +57,6 @@ final class TableWindow {
         });
         stage.setScene(scene);
         stage.setTitle(sheet.title() + " – Patchbook");
-    }
-
-    private void fill(Sheet sheet) {
-        for (int i = 0; i < sheet.head().size(); i++) {
-            int index = i;
-            TableColumn<List<Object>, String> column =
-                    new TableColumn<>(sheet.head().get(i));
-            column.setCellValueFactory(
-                    row -> new ReadOnlyStringWrapper(Sheet.words(row.getValue().get(index))));
-            column.setSortable(false);
-            column.setMaxWidth(2 * WIDEST);
-            boolean number = !sheet.rows().isEmpty() && sheet.rows().get(0).get(i) instanceof Number;
-            column.setPrefWidth(number ? 112 : Math.min(WIDEST, 160));
-            if (number) {
-                column.setStyle("-fx-alignment: center-right;");
-            }
-            table.getColumns().add(column);
-        }
-        table.setItems(FXCollections.observableList(sheet.rows()));
-        table.setAccessibleText(sheet.title() + ", " + sheet.rows().size() + " rows");
-        table.getSelectionModel().select(0);
     }
 
     private static Button button(String text, Icon icon, Runnable action) {

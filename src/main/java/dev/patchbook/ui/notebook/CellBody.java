@@ -24,6 +24,11 @@ public interface CellBody {
     /** Offers to save or copy what it shows. */
     default void export() {}
 
+    /** Takes a picture from the clipboard; false where there is none, or the cell takes none. */
+    default boolean paste() {
+        return false;
+    }
+
     /** Asks how many steps more are to be trained; false where nothing can be trained on. */
     default boolean askMore() {
         return false;

@@ -1,17 +1,22 @@
 package dev.patchbook.ui.notebook;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
+import dev.patchbook.session.CellOutput.SampleOutput;
 import dev.patchbook.session.Subscription;
 import dev.patchbook.ui.form.FormViewModel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +85,19 @@ public interface CellCommands {
      * was closed before.
      */
     <T> Subscription ask(Function<Engine, Job<T>> question, Consumer<T> answer, Consumer<CellFailure> failed);
+
+    /**
+     * What to ask the engine for, so that it writes for a sample cell; empty where it has no model for it now.
+     *
+     * @param published whether it is to write as the articles' loop does
+     */
+    Optional<SampleRequest> sampling(CellId id, SampleSettings settings, boolean published);
+
+    /** Keeps something that was made of a sample cell's caption with it. */
+    void made(CellId id, Generation of, SampleOutput.More more);
+
+    /** Where pictures that have no file are kept beside the notebook; empty while it has no file of its own. */
+    Optional<Path> keptPictures();
 
     /** What turns a training's steps into epochs, by its settings and data as they are now. */
     Pace pace(CellId id);

@@ -40,7 +40,11 @@ public final class NotebookActions {
         onNotebook(Command.REDO, notebook -> notebook.commands().redo());
         onCells(Command.CUT, Arrangement::cut);
         onCells(Command.COPY, Arrangement::copy);
-        onNotebook(Command.PASTE, notebook -> notebook.commands().cells().paste(false));
+        onNotebook(Command.PASTE, notebook -> {
+            if (!frame().map(frame -> frame.body().paste()).orElse(false)) {
+                notebook.commands().cells().paste(false);
+            }
+        });
         onNotebook(Command.PASTE_ABOVE, notebook -> notebook.commands().cells().paste(true));
     }
 

@@ -1,27 +1,29 @@
 package dev.patchbook.ui.notebook;
 
 import dev.patchbook.base.Picture;
-import dev.patchbook.config.ImageRef;
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.engine.DataSummary;
-import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Engine;
+import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
-import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
-import dev.patchbook.notebook.CellSettings;
 import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
+import dev.patchbook.session.CellOutput.SampleOutput;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionCommand;
 import dev.patchbook.session.SessionState;
 import dev.patchbook.session.Subscription;
+import dev.patchbook.store.Untitled;
 import dev.patchbook.ui.form.FormViewModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,14 @@ public final class NotebookCommands implements CellCommands {
     private final NotebookViewModel notebook;
     private final Arrangement cells;
     private final TrainCommands training;
+    private final CellSurroundings around;
 
     NotebookCommands(NotebookSession session, NotebookViewModel notebook) {
         this.session = session;
         this.notebook = notebook;
         this.cells = new Arrangement(session, notebook);
         this.training = new TrainCommands(session);
+        this.around = new CellSurroundings(notebook);
     }
 
     @Override
@@ -173,74 +176,49 @@ public final class NotebookCommands implements CellCommands {
 
     @Override
     public Optional<Picture> picture(CellId id) {
-        SessionState state = notebook.state();
-        Cell cell = state.notebook().cell(id).orElseThrow();
-        ImageRef image =
-                ImageRef.of(CellSettings.of(state.graph(), id).effective(cell).getOrDefault("image", ""));
-        return data(id).stream()
-                .flatMap(data -> data.examples().stream())
-                .filter(example -> is(example, image))
-                .map(Example::picture)
-                .findFirst();
-    }
-
-    private static boolean is(Example example, ImageRef image) {
-        if (image instanceof ImageRef.Validation validation) {
-            return example.part().equals("validation") && example.index() == validation.index();
-        }
-        return image instanceof ImageRef.Train train
-                && example.part().equals("train")
-                && example.index() == train.index();
+        return around.picture(id);
     }
 
     @Override
     public Optional<DataSummary> data(CellId id) {
-        SessionState state = notebook.state();
-        return state.graph().upstream(id).stream()
-                .flatMap(above -> state.output(above).stream())
-                .filter(CellOutput.DataOutput.class::isInstance)
-                .map(output -> ((CellOutput.DataOutput) output).summary())
-                .findFirst();
+        return around.data(id);
     }
 
     @Override
     public List<CellId> lookers(CellId data) {
-        return below(data, CellKind::looks);
+        return around.below(data, CellKind::looks);
     }
 
     @Override
     public List<CellId> trainers(CellId data) {
-        return below(data, CellKind.TRAIN::equals);
-    }
-
-    private List<CellId> below(CellId data, Predicate<CellKind> kind) {
-        return notebook.state().notebook().cells().stream()
-                .filter(cell -> kind.test(cell.kind()))
-                .map(Cell::id)
-                .filter(notebook.state().graph().downstream(data)::contains)
-                .toList();
+        return around.below(data, CellKind.TRAIN::equals);
     }
 
     @Override
     public String setting(CellId id, String key) {
-        SessionState state = notebook.state();
-        return state.notebook()
-                .cell(id)
-                .map(cell -> CellSettings.of(state.graph(), id).effective(cell).getOrDefault(key, ""))
-                .orElse("");
+        return around.setting(id, key);
     }
 
     @Override
     public Optional<ModelSummary> model(CellId data) {
-        SessionState state = notebook.state();
-        return state.notebook().cells().stream()
-                .map(Cell::id)
-                .filter(state.graph().downstream(data)::contains)
-                .flatMap(id -> state.output(id).stream())
-                .filter(CellOutput.ModelOutput.class::isInstance)
-                .map(output -> ((CellOutput.ModelOutput) output).summary())
-                .filter(model -> !model.id().equals(ModelId.NONE))
-                .findFirst();
+        return around.model(data);
+    }
+
+    @Override
+    public Optional<SampleRequest> sampling(CellId id, SampleSettings settings, boolean published) {
+        return session.sampling(id, settings, published);
+    }
+
+    @Override
+    public void made(CellId id, Generation of, SampleOutput.More more) {
+        session.submit(new SessionCommand.Made(id, of, more));
+    }
+
+    @Override
+    public Optional<Path> keptPictures() {
+        return Optional.of(session.places())
+                .filter(places -> places.runs().startsWith(places.folder()) && !Untitled.made(places.runs()))
+                .map(places -> places.runs().resolve("pictures"));
     }
 
     @Override

@@ -137,16 +137,21 @@ public final class NotebookView extends ScrollPane {
         }
     }
 
-    /** The data cell at a point of the window, if there is one in view. */
-    public Optional<CellFrame> dataCell(double sceneX, double sceneY) {
+    /** The cell that takes files at a point of the window, if there is one in view. */
+    public Optional<CellFrame> taking(double sceneX, double sceneY) {
         return contains(sceneToLocal(sceneX, sceneY))
                 ? slots().stream()
                         .flatMap(slot -> slot.frame().stream())
                         .filter(frame -> frame.getScene() != null)
-                        .filter(frame -> frame.model().cellProperty().get().kind() == CellKind.DATA)
+                        .filter(frame ->
+                                takes(frame.model().cellProperty().get().kind()))
                         .filter(frame -> frame.contains(frame.sceneToLocal(sceneX, sceneY)))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean takes(CellKind kind) {
+        return kind == CellKind.DATA || kind.looks();
     }
 
     /** The frame of a cell, made now if it has not been. */

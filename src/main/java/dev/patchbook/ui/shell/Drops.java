@@ -3,6 +3,7 @@ package dev.patchbook.ui.shell;
 import dev.patchbook.ui.fx.Dialogs;
 import dev.patchbook.ui.fx.Dialogs.FileKind;
 import dev.patchbook.ui.notebook.CellFrame;
+import dev.patchbook.ui.notebook.OwnPicture;
 import dev.patchbook.ui.shell.Workbench.Origin;
 import java.io.File;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * Files dragged onto the window: notebooks are opened, data is shown before a notebook begins on it or, dropped on a data
- * cell, before the cell takes it over; a picture begins a notebook of its own.
+ * cell, before the cell takes it over; a picture is looked at by the cell it is dropped on, or begins a notebook of its own.
  */
 final class Drops {
     private final Desk desk;
@@ -43,7 +44,7 @@ final class Drops {
         scene.setOnDragOver(e -> {
             if (e.getDragboard().hasFiles()) {
                 e.acceptTransferModes(TransferMode.COPY);
-                sign.setText(dataCell(e)
+                sign.setText(cell(e).filter(cell -> takes(cell, e.getDragboard().getFiles()))
                         .map(cell -> "Drop for the cell “" + cell.model().id() + "”")
                         .orElse("Drop to open"));
                 sign.setVisible(true);
@@ -61,16 +62,24 @@ final class Drops {
         }
         List<Path> files =
                 e.getDragboard().getFiles().stream().map(File::toPath).toList();
-        Optional<CellFrame> cell = dataCell(e);
+        Optional<CellFrame> cell = cell(e);
         e.setDropCompleted(true);
         e.consume();
         // A dialog must not hold up the program the files come from.
         Platform.runLater(() -> take(files, cell));
     }
 
-    /** The data cell under the mouse. */
-    private Optional<CellFrame> dataCell(DragEvent e) {
-        return desk.front().flatMap(pane -> pane.view().dataCell(e.getSceneX(), e.getSceneY()));
+    /** The cell under the mouse that takes files. */
+    private Optional<CellFrame> cell(DragEvent e) {
+        return desk.front().flatMap(pane -> pane.view().taking(e.getSceneX(), e.getSceneY()));
+    }
+
+    private static boolean looks(CellFrame frame) {
+        return frame.model().cellProperty().get().kind().looks();
+    }
+
+    private static boolean takes(CellFrame cell, List<File> files) {
+        return !looks(cell) || files.stream().anyMatch(file -> FileKind.PICTURE.fits(file.getName()));
     }
 
     private void take(List<Path> files, Optional<CellFrame> cell) {
@@ -79,6 +88,8 @@ final class Drops {
             String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
             if (Files.isDirectory(file) || FileKind.DATA.fits(name)) {
                 data.add(file);
+            } else if (cell.filter(Drops::looks).isPresent() && FileKind.PICTURE.fits(name)) {
+                look(cell.get(), file);
             } else {
                 open(file, name);
             }
@@ -87,7 +98,7 @@ final class Drops {
             return;
         }
         Optional<NotebookPane> front = desk.front();
-        if (cell.isPresent() && front.isPresent()) {
+        if (cell.filter(frame -> !looks(frame)).isPresent() && front.isPresent()) {
             imports.choose(
                     front.get(),
                     cell.map(frame -> frame.model().id()),
@@ -96,6 +107,13 @@ final class Drops {
         } else {
             imports.begin(data);
         }
+    }
+
+    private void look(CellFrame cell, Path file) {
+        desk.front()
+                .ifPresent(pane -> new OwnPicture(
+                                cell.model().id(), pane.notebook().commands(), dialogs, pane.document()::folder)
+                        .take(file));
     }
 
     private void open(Path file, String name) {

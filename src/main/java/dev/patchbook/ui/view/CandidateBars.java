@@ -2,51 +2,105 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.TokenWords;
-import dev.patchbook.engine.TokenEvent;
-import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TokenScores.Candidate;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The best candidates for one token: how likely each is under the model, and beside it after temperature, top-k and top-p.
- * The one chosen is marked; what was excluded is hatched.
+ * The one chosen is marked; what was excluded is hatched. A click, or the arrow keys and Enter, pick one.
  */
 public final class CandidateBars extends CanvasView {
     private static final double GAP = 32;
 
-    /** A row: a token with both probabilities; not a number where it is not in that list. */
-    private record Row(int token, String text, double raw, double adjusted) {}
+    private static final int BEST = 10;
 
-    private List<Row> rows = List.of();
+    private List<Candidate> rows = List.of();
     private int chosen = -1;
-    private boolean adjustable;
+    private int current = -1;
+    private IntConsumer onPicked = token -> {};
 
     /** No candidates. */
     public CandidateBars() {
         super("candidate-bars");
-        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
         setMinWidth(200);
         setMaxWidth(640);
-        show(null);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(at(e.getY())));
+        addEventHandler(MouseEvent.MOUSE_EXITED, e -> point(-1));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            requestFocus();
+            pick(at(e.getY()));
+        });
+        focusedProperty().addListener(focus -> point(-1));
+        show(Choices.NONE);
     }
 
-    /** Shows the candidates of a token; null: none. */
-    public void show(@Nullable TokenEvent event) {
-        rows = event == null ? List.of() : rows(event);
-        chosen = event == null ? -1 : event.chosen().token();
-        adjustable = event != null && !event.adjusted().isEmpty();
-        say(rows.isEmpty() ? "no candidates yet" : spoken());
+    /** Shows candidates: the best, and the one chosen. */
+    public void show(Choices choices) {
+        List<Candidate> best = new ArrayList<>();
+        for (Candidate each : choices.candidates()) {
+            if (best.size() < BEST || each.token() == choices.chosen()) {
+                best.add(each);
+            }
+        }
+        rows = best;
+        chosen = choices.chosen();
+        current = -1;
+        say(spoken());
         requestLayout();
         redraw();
+    }
+
+    /** Called with the token a person picks. */
+    public void setOnPicked(IntConsumer listener) {
+        onPicked = listener;
+    }
+
+    private int at(double y) {
+        int row = (int) Math.floor((y - header()) / row());
+        return row >= 0 && row < rows.size() ? row : -1;
+    }
+
+    private void point(int row) {
+        if (row != current) {
+            current = row;
+            say(row < 0 ? spoken() : spoken(rows.get(row)) + "; Enter goes on with it");
+            redraw();
+        }
+    }
+
+    private void pick(int row) {
+        if (row >= 0 && row < rows.size()) {
+            onPicked.accept(rows.get(row).token());
+        }
+    }
+
+    private void key(KeyEvent e) {
+        int last = rows.size() - 1;
+        switch (e.getCode()) {
+            case DOWN -> point(Math.min(last, current + 1));
+            case UP -> point(Math.max(Math.min(0, last), current - 1));
+            case HOME -> point(Math.min(0, last));
+            case END -> point(last);
+            case ENTER, SPACE -> pick(current);
+            default -> {
+                return;
+            }
+        }
+        e.consume();
     }
 
     /** Height of a row: 20 with letters of the usual size. */
@@ -65,30 +119,6 @@ public final class CandidateBars extends CanvasView {
     /** Room for the number behind a bar. */
     private double number() {
         return width(Kind.MONO, "<0.01") + 10;
-    }
-
-    private static List<Row> rows(TokenEvent event) {
-        List<Row> all = new ArrayList<>();
-        for (Candidate candidate : event.raw()) {
-            double adjusted = event.adjusted().stream()
-                    .filter(other -> other.token() == candidate.token())
-                    .mapToDouble(Candidate::probability)
-                    .findFirst()
-                    .orElse(Double.NaN);
-            all.add(new Row(candidate.token(), candidate.text(), candidate.probability(), adjusted));
-        }
-        boolean listed =
-                all.stream().anyMatch(row -> row.token() == event.chosen().token());
-        if (!listed) {
-            Candidate choice = event.chosen();
-            double adjusted = event.adjusted().stream()
-                    .filter(other -> other.token() == choice.token())
-                    .mapToDouble(Candidate::probability)
-                    .findFirst()
-                    .orElse(Double.NaN);
-            all.add(new Row(choice.token(), choice.text(), choice.probability(), adjusted));
-        }
-        return all;
     }
 
     @Override
@@ -124,28 +154,32 @@ public final class CandidateBars extends CanvasView {
         }
         double mark = width(Kind.MONO, "▸") + 4;
         double name = mark + 8;
-        for (Row row : rows) {
+        for (Candidate row : rows) {
             name = Math.max(name, mark + width(Kind.MONO, TokenWords.visible(row.text())) + 8);
         }
-        double column = (width - name - (adjustable ? GAP : 0)) / (adjustable ? 2 : 1);
+        double column = (width - name - GAP) / 2;
         double second = name + column + GAP;
         write(g, Kind.MUTED, fit("probability", column), name, header() / 2 - 2);
-        if (adjustable) {
-            String all = "after temperature, top-k, top-p";
-            String words = width(Kind.MUTED, all) < column ? all : "adjusted";
-            write(g, Kind.MUTED, fit(words, column), second, header() / 2 - 2);
-        }
+        String all = "after temperature, top-k, top-p";
+        String words = width(Kind.MUTED, all) < column ? all : "adjusted";
+        write(g, Kind.MUTED, fit(words, column), second, header() / 2 - 2);
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            Candidate row = rows.get(i);
             double middle = header() + (i + 0.5) * row();
+            if (i == current) {
+                g.setFill(ink.color(Kind.GRID));
+                g.fillRoundRect(0, middle - row() / 2, width, row(), 6, 6);
+            }
             boolean mine = row.token() == chosen;
             if (mine) {
                 write(g, Kind.ACCENT, "▸", 0, middle);
             }
             write(g, mine ? Kind.ACCENT : Kind.MONO, ink.font(Kind.MONO), TokenWords.visible(row.text()), mark, middle);
             bar(g, row.raw(), name, middle, column - number());
-            if (adjustable) {
+            if (row.adjusted() > 0) {
                 bar(g, row.adjusted(), second, middle, column - number());
+            } else {
+                excluded(g, second, middle, column);
             }
         }
     }
@@ -158,16 +192,17 @@ public final class CandidateBars extends CanvasView {
         double thick = thickness();
         double top = Math.round(middle - thickness() / 2);
         g.setTextAlign(TextAlignment.LEFT);
-        if (Double.isNaN(probability)) {
-            hatch(g, x, top, Math.min(24, room));
-            write(g, Kind.MUTED, "excluded", x + 32, middle);
-            return;
-        }
         double length = Math.max(1, probability * Math.max(0, room));
         Color accent = ink.color(Kind.ACCENT);
         g.setFill(accent);
         g.fillRoundRect(x, top, length, thick, Math.min(4, length), Math.min(4, length));
         write(g, Kind.MONO, Numbers.probability(probability), x + length + 8, middle);
+    }
+
+    private void excluded(GraphicsContext g, double x, double middle, double room) {
+        g.setTextAlign(TextAlignment.LEFT);
+        hatch(g, x, Math.round(middle - thickness() / 2), Math.min(24, room));
+        write(g, Kind.MUTED, fit("excluded", room - 32), x + 32, middle);
     }
 
     private void hatch(GraphicsContext g, double x, double top, double width) {
@@ -186,11 +221,16 @@ public final class CandidateBars extends CanvasView {
     }
 
     private String spoken() {
-        return rows.stream()
-                .limit(5)
-                .map(row -> TokenWords.spoken(row.text()) + " " + Numbers.probability(row.raw())
-                        + (adjustable && Double.isNaN(row.adjusted()) ? ", excluded" : "")
-                        + (row.token() == chosen ? ", chosen" : ""))
-                .collect(Collectors.joining("; ", "candidates: ", ""));
+        return rows.isEmpty()
+                ? "no candidates yet"
+                : rows.stream().limit(5).map(this::spoken).collect(Collectors.joining("; ", "candidates: ", ""));
+    }
+
+    private String spoken(Candidate row) {
+        return TokenWords.spoken(row.text()) + " " + Numbers.probability(row.raw())
+                + (row.adjusted() == 0
+                        ? ", excluded"
+                        : row.adjusted() == row.raw() ? "" : ", drawn with " + Numbers.probability(row.adjusted()))
+                + (row.token() == chosen ? ", chosen" : "");
     }
 }

@@ -1,25 +1,18 @@
 package dev.patchbook.ui.view;
 
-import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.TokenWords;
-import dev.patchbook.engine.TokenEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A caption, one chip a token, the more coloured and the thicker underlined the more surprising it was to the model
  * (−log p). Blanks, line ends and special tokens are drawn visibly; the prompt's chips are outlined only; a dashed chip
- * stands for the one to come. A click or the arrow keys choose a chip, Escape lets it go.
+ * stands for the one to come. A click or the arrow keys choose a chip, Escape lets it go; a double click or Backspace goes back to it.
  */
 public final class CaptionChips extends WrapRow {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -27,9 +20,11 @@ public final class CaptionChips extends WrapRow {
     private final List<Chip> chips = new ArrayList<>();
     private final Chip next = new Chip("?", "the next character", "chip-next");
     private String prompt = "";
-    private List<TokenEvent> tokens = List.of();
+    private String name = "caption";
+    private List<Letter> letters = List.of();
     private int selected = -1;
     private IntConsumer onSelected = index -> {};
+    private IntConsumer onRewind = index -> {};
 
     /** An empty caption. */
     public CaptionChips() {
@@ -39,43 +34,56 @@ public final class CaptionChips extends WrapRow {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setOnMousePressed(e -> requestFocus());
+        next.setOnMousePressed(e -> {
+            requestFocus();
+            select(-1);
+            e.consume();
+        });
     }
 
     /**
-     * Shows a caption; where it only grew, what is there stays.
+     * Shows a caption; what was there and is the same stays.
      *
      * @param start the prompt
-     * @param generated the tokens after it
+     * @param written the tokens after it
      * @param more whether another is to come
      */
-    public void show(String start, List<TokenEvent> generated, boolean more) {
-        boolean grown = start.equals(prompt)
-                && generated.size() >= tokens.size()
-                && generated.subList(0, tokens.size()).equals(tokens);
-        if (!grown) {
-            chips.clear();
-            getChildren().clear();
-            selected = -1;
-        }
-        if (chips.isEmpty()) {
-            start.codePoints().forEach(c -> add(promptChip(Character.toString(c)), -1));
+    public void show(String start, List<Letter> written, boolean more) {
+        int same = 0;
+        while (same < Math.min(letters.size(), written.size())
+                && letters.get(same).equals(written.get(same))) {
+            same++;
         }
         int promptLength = start.codePointCount(0, start.length());
-        for (int i = chips.size() - promptLength; i < generated.size(); i++) {
-            add(tokenChip(generated.get(i)), i);
+        getChildren().remove(next);
+        if (!start.equals(prompt)) {
+            same = 0;
+            getChildren().clear();
+            chips.clear();
+            start.codePoints().forEach(c -> add(promptChip(Character.toString(c)), -1));
+        }
+        List<Chip> old = chips.subList(promptLength + same, chips.size());
+        getChildren().removeAll(old);
+        old.clear();
+        for (int i = same; i < written.size(); i++) {
+            add(Chip.of(written.get(i)), i);
         }
         prompt = start;
-        tokens = List.copyOf(generated);
-        getChildren().remove(next);
+        letters = List.copyOf(written);
         if (more) {
             getChildren().add(next);
         }
-        select(Math.min(selected, tokens.size() - 1));
+        select(selected < letters.size() ? selected : -1);
     }
 
     /** Called with the token chosen, counted from 0 after the prompt; -1: none. */
     public void setOnSelected(IntConsumer listener) {
         onSelected = listener;
+    }
+
+    /** Called with the token a person wants to go back to. */
+    public void setOnRewind(IntConsumer listener) {
+        onRewind = listener;
     }
 
     /** The token chosen; -1: none. */
@@ -87,41 +95,35 @@ public final class CaptionChips extends WrapRow {
     public void select(int index) {
         boolean other = index != selected;
         selected = index;
-        int promptLength = chips.size() - tokens.size();
+        int promptLength = chips.size() - letters.size();
         for (int i = 0; i < chips.size(); i++) {
             chips.get(i).pseudoClassStateChanged(SELECTED, index >= 0 && i == promptLength + index);
         }
+        next.pseudoClassStateChanged(SELECTED, index < 0);
         Views.say(
                 this,
                 index < 0
-                        ? "caption “" + text() + "”, " + tokens.size()
-                                + " characters written; arrow keys move over them"
-                        : "character " + (index + 1) + " of " + tokens.size() + ", " + words(tokens.get(index)));
+                        ? name + " “" + text() + "”, " + letters.size() + " characters; arrow keys move over them"
+                        : "character " + (index + 1) + " of " + letters.size() + ", "
+                                + letters.get(index).words());
         if (other) {
             onSelected.accept(index);
         }
     }
 
+    /** What a screen reader calls it. */
+    public void name(String spoken) {
+        name = spoken;
+    }
+
     private String text() {
         StringBuilder all = new StringBuilder(prompt);
-        tokens.forEach(token -> all.append(token.chosen().text()));
+        letters.forEach(letter -> all.append(letter.text()));
         return all.toString();
     }
 
     private static Chip promptChip(String character) {
         return new Chip(character, "prompt: " + TokenWords.spoken(character), "chip-prompt");
-    }
-
-    private static Chip tokenChip(TokenEvent token) {
-        Chip chip = new Chip(token.chosen().text(), words(token), "chip-token");
-        chip.setSurprise(TokenWords.surprise(token.chosen().probability()));
-        return chip;
-    }
-
-    private static String words(TokenEvent token) {
-        double p = token.chosen().probability();
-        return "“" + TokenWords.spoken(token.chosen().text()) + "”, probability " + Numbers.probability(p)
-                + ", surprise " + Numbers.significant(TokenWords.surprise(p), 2) + " nats";
     }
 
     private void add(Chip chip, int index) {
@@ -130,14 +132,18 @@ public final class CaptionChips extends WrapRow {
         if (index >= 0) {
             chip.setOnMousePressed(e -> {
                 requestFocus();
-                select(index == selected ? -1 : index);
+                if (e.getClickCount() == 2) {
+                    onRewind.accept(index);
+                } else {
+                    select(index == selected ? -1 : index);
+                }
                 e.consume();
             });
         }
     }
 
     private void key(KeyEvent e) {
-        int last = tokens.size() - 1;
+        int last = letters.size() - 1;
         int wanted = switch (e.getCode()) {
             case LEFT -> selected < 0 ? last : Math.max(0, selected - 1);
             case RIGHT -> selected < 0 ? 0 : Math.min(last, selected + 1);
@@ -151,66 +157,9 @@ public final class CaptionChips extends WrapRow {
         } else if (e.getCode() == KeyCode.ESCAPE && selected >= 0) {
             select(-1);
             e.consume();
-        }
-    }
-
-    /** One token. */
-    private static final class Chip extends Region {
-        private final Region fill = new Region();
-        private final Region underline = new Region();
-        private final Label label;
-        private final Text line = new Text();
-        private double thickness = 1;
-
-        Chip(String token, @Nullable String tip, String styleClass) {
-            getStyleClass().addAll("chip", styleClass);
-            fill.getStyleClass().add("chip-fill");
-            underline.getStyleClass().add("chip-underline");
-            fill.setOpacity(0);
-            String shown = TokenWords.visible(token);
-            label = Views.label(shown, "chip-label");
-            boolean sign = !shown.equals(token) || token.length() > 2;
-            if (sign) {
-                label.getStyleClass().add(shown.length() > 1 ? "chip-word" : "chip-sign");
-            }
-            label.setMinWidth(USE_PREF_SIZE);
-            line.getStyleClass().add("chip-line");
-            line.setManaged(false);
-            getChildren().addAll(fill, underline, label, line);
-            setAccessibleRole(AccessibleRole.TEXT);
-            setAccessibleText(tip);
-            Tooltip.install(this, new Tooltip(tip));
-        }
-
-        void setSurprise(double nats) {
-            double level = Math.min(1, nats / 4);
-            fill.setOpacity(0.55 * level);
-            thickness = 1 + Math.round(3 * level);
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return Math.max(18, Math.ceil(label.prefWidth(-1)) + 6);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return Math.ceil(Measure.height(line.getFont())) + 8;
-        }
-
-        @Override
-        protected void layoutChildren() {
-            double width = getWidth();
-            double height = getHeight();
-            fill.resizeRelocate(0, 0, width, height);
-            underline.resizeRelocate(0, height - thickness, width, thickness);
-            double labelWidth = label.prefWidth(-1);
-            double labelHeight = label.prefHeight(-1);
-            label.resizeRelocate(
-                    snapPositionX((width - labelWidth) / 2),
-                    snapPositionY((height - 4 - labelHeight) / 2),
-                    labelWidth,
-                    labelHeight);
+        } else if (e.getCode() == KeyCode.BACK_SPACE && last >= 0) {
+            onRewind.accept(selected >= 0 ? selected : last);
+            e.consume();
         }
     }
 }

@@ -1,64 +1,68 @@
 package dev.patchbook.ui.view;
 
-import dev.patchbook.chart.Numbers;
-import dev.patchbook.chart.TokenWords;
-import dev.patchbook.engine.TokenEvent;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A caption as it is generated: its chips, what their colours mean, and the candidates of the chip chosen or the last. */
+/** A caption: its chips, what they mean, and what else could stand at the place chosen. */
 public final class CaptionView extends VBox {
+    /** Called with a place of a caption and a token picked for it. */
+    @FunctionalInterface
+    public interface Picked {
+        /** A token was picked. */
+        void at(int place, int token);
+    }
+
     private final CaptionChips chips = new CaptionChips();
-    private final Label legend = Views.label("", "view-muted");
+    private final SurpriseKey key = new SurpriseKey();
+    private final Label hint = Views.label("", "view-muted");
     private final Label which = Views.label("", "view-text");
     private final CandidateBars bars = new CandidateBars();
-    private String prompt = "";
-    private List<TokenEvent> tokens = new ArrayList<>();
-    private boolean running;
+    private Caption caption = Caption.NONE;
+    private Runnable onPlaced = () -> {};
 
     /** An empty view. */
     public CaptionView() {
         getStyleClass().add("caption-view");
         setSpacing(8);
-        for (Label label : List.of(legend, which)) {
+        for (Label label : List.of(hint, which)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
         VBox.setMargin(which, new Insets(8, 0, 0, 0));
-        getChildren().addAll(chips, legend, which, bars);
+        getChildren().addAll(chips, key, hint, which, bars);
         chips.setOnSelected(index -> candidates());
-        refresh();
+        show(Caption.NONE);
     }
 
-    /** Starts a caption with its prompt; tokens will follow. */
-    public void start(String promptOfCaption) {
-        prompt = promptOfCaption;
-        tokens = new ArrayList<>();
-        running = true;
-        refresh();
+    /** Shows a caption, or as much as there is. */
+    public void show(Caption shown) {
+        caption = shown;
+        chips.show(shown.prompt(), shown.letters(), shown.more());
+        boolean empty = shown.letters().isEmpty() && shown.prompt().isEmpty() && !shown.more();
+        Views.show(key, !empty);
+        key.entropy(shown.letters().stream().anyMatch(letter -> !Double.isNaN(letter.undecided())));
+        hint.setText(
+                empty
+                        ? "The caption appears here, one character at a time"
+                        : "Choose a character to see what else it could have been.");
+        candidates();
     }
 
-    /** Appends tokens. */
-    public void append(List<TokenEvent> events) {
-        tokens.addAll(events);
-        refresh();
+    /** Called whenever another place may be shown. */
+    public void setOnPlaced(Runnable listener) {
+        onPlaced = listener;
     }
 
-    /** Shows a whole caption, or as much as there is; {@code more}: another token is to come. */
-    public void show(String promptOfCaption, List<TokenEvent> generated, boolean more) {
-        prompt = promptOfCaption;
-        tokens = new ArrayList<>(generated);
-        running = more;
-        refresh();
+    /** Called with what a person picks among the candidates. */
+    public void setOnPicked(Picked listener) {
+        bars.setOnPicked(token -> listener.at(place(), token));
     }
 
-    /** Nothing more is to come. */
-    public void finish() {
-        running = false;
-        refresh();
+    /** The place whose candidates are shown; -1: none. */
+    public int place() {
+        return chips.selected() >= 0 ? chips.selected() : caption.standing();
     }
 
     /** The chips. */
@@ -76,33 +80,13 @@ public final class CaptionView extends VBox {
         return which;
     }
 
-    private void refresh() {
-        chips.show(prompt, tokens, running);
-        boolean empty = tokens.isEmpty() && prompt.isEmpty();
-        legend.setText(
-                empty
-                        ? "The caption appears here, one character at a time"
-                        : "colour and underline: surprise, −log p · choose a character to see what else it could have been");
-        candidates();
-    }
-
     private void candidates() {
-        int index = chips.selected() >= 0 ? chips.selected() : tokens.size() - 1;
-        boolean some = index >= 0 && index < tokens.size();
-        which.setVisible(some);
-        which.setManaged(some);
-        bars.setVisible(some);
-        bars.setManaged(some);
-        if (some) {
-            TokenEvent token = tokens.get(index);
-            double p = token.chosen().probability();
-            which.setText("character " + (index + 1) + ", "
-                    + TokenWords.spoken(token.chosen().text()) + ": probability "
-                    + Numbers.probability(p) + ", surprise " + Numbers.significant(TokenWords.surprise(p), 2)
-                    + " nats");
-            bars.show(token);
-        } else {
-            bars.show(null);
-        }
+        int place = place();
+        Choices choices = place < 0 ? Choices.NONE : caption.choices().apply(place);
+        which.setText(choices.words());
+        Views.show(which, !choices.words().isEmpty());
+        Views.show(bars, !choices.candidates().isEmpty());
+        bars.show(choices);
+        onPlaced.run();
     }
 }

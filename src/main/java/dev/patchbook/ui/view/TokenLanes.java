@@ -4,8 +4,6 @@ import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TextLook;
-import dev.patchbook.engine.TokenEvent;
-import dev.patchbook.engine.TokenEvent.Candidate;
 import dev.patchbook.engine.TokenMaps;
 import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
@@ -170,20 +168,18 @@ public final class TokenLanes extends VBox {
                         ? "On the starting weights."
                         : "On the weights after step " + Numbers.count(maps.step()) + "."));
         int before = chips.selected();
-        chips.show("", events(maps), false);
+        chips.show("", letters(maps), false);
         show(true);
         chips.select(Math.max(0, Math.min(before < 0 ? 0 : before, maps.tokens().size() - 1)));
         draw();
     }
 
-    private static List<TokenEvent> events(TokenMaps maps) {
-        List<TokenEvent> events = new ArrayList<>();
+    private static List<Letter> letters(TokenMaps maps) {
+        List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < maps.tokens().size(); i++) {
-            Candidate chosen =
-                    new Candidate(i, maps.tokens().get(i), Math.exp(maps.logs().data()[i]));
-            events.add(new TokenEvent(i, chosen, List.of(), List.of()));
+            letters.add(new Letter(maps.tokens().get(i), Math.exp(maps.logs().data()[i])));
         }
-        return events;
+        return letters;
     }
 
     private void draw() {

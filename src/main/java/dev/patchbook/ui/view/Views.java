@@ -76,6 +76,12 @@ public final class Views {
         }
     }
 
+    /** Shows a node, or puts it away so that it takes no room. */
+    static void show(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+
     /** A label with style classes. */
     static Label label(String text, String... styleClasses) {
         Label label = new Label(text);

@@ -15,6 +15,8 @@ import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenScores;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainingJob;
+import dev.patchbook.session.TextTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -111,6 +113,43 @@ class LocalEngineTextTest extends EngineFixture {
                         .distinct())
                 .hasSize(15);
         assertThat(written.finished()).isFalse();
+    }
+
+    @Test
+    void aBeginningIsGoneOnWithAsTheWholeCaptionWas() throws Exception {
+        Map<String, String> settings = Map.of("temperature", "1.3", "seed", "11", "max-tokens", "14", "stop", "never");
+        Generation whole = get(engine.sample(sample(model.id(), "validation 0", settings), token -> {}));
+        List<Integer> ids =
+                whole.tokens().stream().map(token -> token.chosen().token()).toList();
+        Generation same = get(engine.follow(sample(model.id(), "validation 0", settings), ids.subList(0, 5)));
+        assertThat(same.caption()).isEqualTo(whole.caption());
+        TextTree tree = TextTree.of(whole, List.of());
+        assertThat(tree.fits(same)).isTrue();
+        assertThat(tree.branch(same)).isEmpty();
+
+        List<Integer> other = new ArrayList<>(ids.subList(0, 5));
+        other.set(4, ids.get(4) == 0 ? 1 : 0);
+        Generation parted = get(engine.follow(sample(model.id(), "validation 0", settings), other));
+        assertThat(parted.tokens().get(4).chosen().token()).isEqualTo(other.get(4));
+        assertThat(parted.tokens()).hasSize(14);
+        assertThat(parted.truth().ids()).as("read once, with the caption").isEmpty();
+        assertThat(tree.fits(parted)).isTrue();
+        assertThat(tree.branch(parted)).hasValueSatisfying(branch -> {
+            assertThat(branch.at()).isEqualTo(4);
+            assertThat(branch.ids()).hasSize(10);
+        });
+    }
+
+    @Test
+    void theRowsOwnCaptionIsReadWithTheModels() throws Exception {
+        Generation written = get(engine.sample(sample(model.id(), "validation 0", Map.of()), token -> {}));
+        TextScores read = get(engine.score(sample(model.id(), "validation 0", Map.of()), written.reference()));
+        assertThat(written.truth().ids())
+                .isEqualTo(read.ids())
+                .hasSize(written.reference().length());
+        for (int i = 0; i < read.ids().size(); i++) {
+            assertThat(written.truth().surprise(i)).isCloseTo(read.surprise(i), offset(1e-5));
+        }
     }
 
     @Test

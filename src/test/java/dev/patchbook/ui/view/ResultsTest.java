@@ -6,7 +6,7 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.ModelSummary.Part;
 import dev.patchbook.engine.TokenEvent;
-import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TokenScores.Candidate;
 import dev.patchbook.ui.Fx;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class ResultsTest {
         CaptionView view = Fx.call(CaptionView::new);
         Stage stage = Nodes.show(view, 700, 500);
         List<TokenEvent> tokens = Invented.tokens("ed circle");
-        Fx.run(() -> view.show("a r", tokens, true));
+        Fx.run(() -> view.show(Caption.of("a r", tokens, true)));
         Fx.focus(view.chips());
         Fx.press(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
         assertThat(Fx.call(() -> view.which().getText())).startsWith("character 3, space: probability");
@@ -59,12 +59,16 @@ class ResultsTest {
     @Test
     void chipsThatAreThereStayWhenTheCaptionGrows() {
         CaptionChips chips = Fx.call(CaptionChips::new);
-        List<TokenEvent> tokens = Invented.tokens("ed circle");
+        List<Letter> tokens =
+                Caption.of("", Invented.tokens("ed circle"), false).letters();
         Fx.run(() -> chips.show("a r", tokens.subList(0, 3), true));
         Node first = Fx.call(() -> chips.getChildren().get(0));
         Fx.run(() -> chips.show("a r", tokens, false));
         assertThat(Fx.call(() -> chips.getChildren().get(0))).isSameAs(first);
         assertThat(Fx.call(() -> chips.getChildren().size())).isEqualTo(12);
+        Fx.run(() -> chips.show("a r", tokens.subList(0, 2), true));
+        assertThat(words(chips)).isEqualTo("a␣red?");
+        assertThat(Fx.call(() -> chips.getChildren().get(0))).isSameAs(first);
         Fx.run(() -> chips.show("b", tokens.subList(0, 1), true));
         assertThat(words(chips)).isEqualTo("be?");
     }
@@ -72,13 +76,38 @@ class ResultsTest {
     @Test
     void whatCannotBeSeenIsDrawn() {
         CaptionChips chips = Fx.call(CaptionChips::new);
-        List<TokenEvent> tokens = new ArrayList<>();
+        List<Letter> tokens = new ArrayList<>();
         for (String token : List.of(" ", "\n", "<end>", "é", "𝄞")) {
-            Candidate candidate = new Candidate(1, token, 0.5);
-            tokens.add(new TokenEvent(tokens.size(), candidate, List.of(candidate), List.of(candidate)));
+            tokens.add(new Letter(token, 0.5));
         }
         Fx.run(() -> chips.show("", tokens, false));
         assertThat(words(chips)).isEqualTo("␣⏎<end>é𝄞");
+    }
+
+    @Test
+    void candidatesArePickedByKeysAndByMouse() {
+        CaptionView view = Fx.call(CaptionView::new);
+        Stage stage = Nodes.show(view, 700, 500);
+        List<String> picked = new ArrayList<>();
+        List<Candidate> candidates = List.of(
+                new Candidate(4, "r", 0.7, 0.9), new Candidate(2, "g", 0.2, 0.1), new Candidate(7, "z", 0.1, 0));
+        Caption caption = new Caption(
+                "a ", List.of(new Letter("r", 0.7)), true, 1, place -> new Choices("place " + place, candidates, -1));
+        Fx.run(() -> {
+            view.setOnPicked((place, token) -> picked.add(place + ":" + token));
+            view.show(caption);
+        });
+        Fx.pulses(2);
+        assertThat(Fx.call(() -> view.bars().getAccessibleText())).contains("z 0.10, excluded");
+        Fx.focus(view.bars());
+        Fx.press(KeyCode.DOWN, KeyCode.DOWN);
+        assertThat(Fx.call(() -> view.bars().getAccessibleText())).startsWith("g 0.20, drawn with 0.10");
+        Fx.press(KeyCode.ENTER);
+        Fx.run(() -> view.chips().select(0));
+        Fx.pulses(2);
+        Fx.click(view.bars(), 60, Fx.call(() -> view.bars().getHeight()) - 4);
+        assertThat(picked).containsExactly("1:2", "0:7");
+        Fx.close(stage);
     }
 
     @Test

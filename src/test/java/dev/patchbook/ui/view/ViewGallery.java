@@ -134,7 +134,7 @@ final class ViewGallery {
 
     private static CaptionView caption(String prompt, List<TokenEvent> tokens, boolean more) {
         CaptionView view = new CaptionView();
-        view.show(prompt, tokens, more);
+        view.show(Caption.of(prompt, tokens, more));
         return view;
     }
 
