@@ -28,6 +28,7 @@ final class RunComparison {
     private final Map<Path, Beside> others = new LinkedHashMap<>();
     private RunFeed own = new RunFeed("");
     private @Nullable Path folder;
+    private @Nullable Path raced;
     private @Nullable TrainOutput shown;
     private List<RunInfo> kept = List.of();
     private List<RunInfo> deleted = List.of();
@@ -37,14 +38,14 @@ final class RunComparison {
 
     /** A run beside the own one, and what keeps it up to date. */
     private static final class Beside {
-        private final RunInfo run;
+        private final Path folder;
         private final Pins pins = new Pins();
         private final RunFeed feed;
         private boolean ready;
 
-        Beside(RunInfo run) {
-            this.run = run;
-            this.feed = new RunFeed(run.title());
+        Beside(Path folder, String title) {
+            this.folder = folder;
+            this.feed = new RunFeed(title);
         }
     }
 
@@ -129,7 +130,7 @@ final class RunComparison {
         }
         List<Path> there = now.stream().map(RunInfo::folder).toList();
         List.copyOf(others.keySet()).stream()
-                .filter(path -> !there.contains(path))
+                .filter(path -> !there.contains(path) && !path.equals(raced))
                 .forEach(this::drop);
         onGrown.run();
         onListed.run();
@@ -157,11 +158,11 @@ final class RunComparison {
 
     /** What a run shows where its cell has it before it now: it may still go on. */
     Optional<TrainOutput> live(RunInfo run) {
-        return live(run, commands.output(new CellId(run.cell())).getValue());
+        return live(run.folder(), commands.output(new CellId(run.cell())).getValue());
     }
 
-    private static Optional<TrainOutput> live(RunInfo run, @Nullable CellOutput output) {
-        return output instanceof TrainOutput train && train.folder().equals(run.folder())
+    private static Optional<TrainOutput> live(Path run, @Nullable CellOutput output) {
+        return output instanceof TrainOutput train && train.folder().equals(run)
                 ? Optional.of(train)
                 : Optional.empty();
     }
@@ -172,17 +173,11 @@ final class RunComparison {
             drop(run.folder());
             return;
         }
-        Beside beside = new Beside(run);
+        Beside beside = new Beside(run.folder(), run.title());
         others.put(run.folder(), beside);
         Pace pace = new Pace(SettingsDiff.batch(run), rows(run));
         if (live(run).isPresent()) {
-            beside.pins.follow(
-                    commands.output(new CellId(run.cell())),
-                    output -> live(run, output).ifPresent(train -> {
-                        beside.feed.take(train, pace);
-                        onGrown.run();
-                    }));
-            arrived(beside);
+            follow(beside, new CellId(run.cell()), pace);
             return;
         }
         Background.run(
@@ -201,13 +196,37 @@ final class RunComparison {
                 });
     }
 
+    private void follow(Beside beside, CellId other, Pace pace) {
+        beside.pins.follow(
+                commands.output(other),
+                output -> live(beside.folder, output).ifPresent(train -> {
+                    beside.feed.take(train, pace);
+                    onGrown.run();
+                }));
+        arrived(beside);
+    }
+
+    /** Draws the run under way of another cell, and no other, beside the own one. */
+    void race(CellId rival) {
+        if (commands.output(rival).getValue() instanceof TrainOutput train
+                && train.summary().isEmpty()
+                && !train.folder().equals(raced)) {
+            List.copyOf(others.keySet()).forEach(this::drop);
+            raced = train.folder();
+            Beside beside = new Beside(
+                    train.folder(), rival.text() + " " + train.folder().getFileName());
+            others.put(train.folder(), beside);
+            follow(beside, rival, commands.pace(rival));
+        }
+    }
+
     private int rows(RunInfo run) {
         int rows = commands.pace(new CellId(run.cell())).rows();
         return rows > 0 ? rows : commands.pace(cell).rows();
     }
 
     private void arrived(Beside beside) {
-        if (others.get(beside.run.folder()) == beside) {
+        if (others.get(beside.folder) == beside) {
             beside.ready = true;
             onRuns.run();
         }
@@ -231,7 +250,11 @@ final class RunComparison {
     /** The kept runs that are shown, in the order drawn. */
     List<RunInfo> compared() {
         List<RunInfo> all = new ArrayList<>(kept.stream().filter(this::isOwn).toList());
-        others.values().stream().filter(beside -> beside.ready).forEach(beside -> all.add(beside.run));
+        others.values().stream()
+                .filter(beside -> beside.ready)
+                .forEach(beside -> kept.stream()
+                        .filter(run -> run.folder().equals(beside.folder))
+                        .forEach(all::add));
         return all;
     }
 

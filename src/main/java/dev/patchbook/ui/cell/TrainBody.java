@@ -3,6 +3,7 @@ package dev.patchbook.ui.cell;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.export.ChartSheet;
 import dev.patchbook.export.Sheet;
+import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.TrainOutput;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
@@ -103,6 +104,10 @@ final class TrainBody extends OutputBody<TrainOutput> {
         looking.show(run, commands.data(cell.id()));
         run.stage().ifPresent(parts::show);
         comparison.take(run);
+        CellId rival = cell.rivalProperty().get();
+        if (rival != null && run.summary().isEmpty()) {
+            comparison.race(rival);
+        }
         long total = run.summary().isEmpty() ? run.total() : run.step();
         if (chart.options().total() != total) {
             chart.setOptions(chart.options().withTotal(total));

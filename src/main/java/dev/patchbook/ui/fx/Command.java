@@ -75,6 +75,8 @@ public enum Command {
     ONE_STEP(RUN, IN_CELL, Icon.NEXT, "One step", "Do one step of a training that is paused", "T"),
     TRAIN_MORE(RUN, IN_CELL, null, "Train more…", "Go on with a training beyond its last step", "Shift+T"),
 
+    RACE(RUN, IN_CELL, null, "Race with…", "Train a changed copy, or another cell, step by step with this", "Shift+R"),
+
     EDIT_CELL(CELL, ON_CELL, Icon.EDIT, "Edit", "Write in the cell, or open its settings", "Enter"),
     EXPORT(CELL, ON_CELL, Icon.SAVE, "Save or copy…", "Save or copy what the cell shows, or see it as a table", "E"),
     LEAVE(CELL, IN_CELL, null, "Leave the cell", "Take the keyboard back to the cell", "Esc"),

@@ -169,6 +169,13 @@ public final class Arrangement {
         }
     }
 
+    /** Puts a copy of one cell below it, and gives its name. */
+    public CellId copyOf(CellId id) {
+        int index = document().indexOf(id) + 1;
+        insert(index, List.of(document().cell(id).orElseThrow()));
+        return document().cells().get(index).id();
+    }
+
     private void insert(int index, List<Cell> cells) {
         edit(CellText.paste(document(), index, cells));
         int last = Math.min(document().cells().size(), index + cells.size()) - 1;

@@ -9,7 +9,6 @@ import dev.patchbook.ui.form.SettingsForm;
 import dev.patchbook.ui.fx.Actions;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.fx.Dialogs;
-import dev.patchbook.ui.fx.Icon;
 import dev.patchbook.ui.fx.Pins;
 import dev.patchbook.ui.fx.Shown;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -82,7 +80,11 @@ public final class CellFrame extends HBox {
                             new CellHeader(model, commands, surroundings.actions(), body.controls(), this::edit, pins),
                             new RunningLine(model, pins));
         }
-        card.getChildren().addAll(form, failure, notice(), output);
+        card.getChildren().add(form);
+        if (kind == CellKind.TRAIN) {
+            card.getChildren().add(new RaceBar(model, commands.training(), this::accept, pins));
+        }
+        card.getChildren().addAll(failure, new NoticeLine(model, pins), output);
         Shown.when(form, false);
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMinWidth(0);
@@ -152,17 +154,6 @@ public final class CellFrame extends HBox {
                         && !model.choosingProperty().get());
         Shown.when(form, !collapsed && open != null);
         folded.show(model.cellProperty().get().kind() == CellKind.NOTE && collapsed);
-    }
-
-    private Node notice() {
-        Label notice = new Label(null, Icon.INFO.node());
-        notice.getStyleClass().add("cell-notice");
-        notice.setWrapText(true);
-        pins.follow(model.noticeProperty(), text -> {
-            notice.setText(text);
-            Shown.when(notice, !text.isEmpty());
-        });
-        return notice;
     }
 
     /** The cell it shows. */

@@ -52,6 +52,9 @@ final class CellMenu {
         ContextMenu menu = new ContextMenu();
         if (model.cellProperty().get().kind().runs()) {
             add(menu, Command.RUN_CELL, Command.RUN_ABOVE, Command.RUN_BELOW);
+            if (model.cellProperty().get().kind() == CellKind.TRAIN) {
+                add(menu, Command.RACE);
+            }
             menu.getItems().add(new SeparatorMenuItem());
         }
         add(menu, Command.EDIT_CELL, Command.CUT, Command.COPY, Command.PASTE, Command.DUPLICATE);

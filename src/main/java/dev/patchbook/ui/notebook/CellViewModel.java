@@ -8,6 +8,7 @@ import dev.patchbook.session.LookBack;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What the window shows of one cell. */
@@ -38,6 +40,7 @@ public final class CellViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CellOutput> output = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LookBack.@Nullable View> lookBack = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper lookedAt = new ReadOnlyLongWrapper();
+    private final ObjectProperty<@Nullable CellId> rival = new SimpleObjectProperty<>();
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty choosing = new SimpleBooleanProperty();
     private final BooleanProperty collapsed = new SimpleBooleanProperty();
@@ -152,6 +155,11 @@ public final class CellViewModel {
     /** What its last run yielded, by kind; null before the first. */
     public ReadOnlyObjectProperty<@Nullable CellOutput> outputProperty() {
         return output.getReadOnlyProperty();
+    }
+
+    /** Of a train cell: what it is to race, or races; null where that is nothing. */
+    public ObjectProperty<@Nullable CellId> rivalProperty() {
+        return rival;
     }
 
     /** Of a cell that looks: the checkpoint it looks at; null where it shows the newest. */

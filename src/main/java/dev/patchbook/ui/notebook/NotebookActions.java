@@ -102,11 +102,22 @@ public final class NotebookActions {
                 asks -> asks.pause() || asks.resume(),
                 (cell, commands) -> TrainControls.of(cell).hold(cell.id(), commands));
         onTraining(Command.ONE_STEP, TrainControls::once, (cell, commands) -> commands.once(cell.id()));
+        onNotebook(
+                Command.RACE,
+                notebook -> trainCell(notebook).isPresent(),
+                notebook -> trainCell(notebook)
+                        .ifPresent(cell -> frame().ifPresent(frame -> RaceChoice.ask(notebook, cell.id(), frame))));
         onTraining(Command.TRAIN_MORE, TrainControls::more, (cell, commands) -> {
             cell.collapsedProperty().set(false);
             cell.outputHiddenProperty().set(false);
             frame().ifPresent(frame -> frame.body().askMore());
         });
+    }
+
+    private static Optional<CellViewModel> trainCell(NotebookViewModel notebook) {
+        return Optional.ofNullable(notebook.currentProperty().get())
+                .flatMap(notebook::cell)
+                .filter(cell -> cell.cellProperty().get().kind() == CellKind.TRAIN);
     }
 
     /** Acts on the current cell where it is a training that can be asked for it now. */
