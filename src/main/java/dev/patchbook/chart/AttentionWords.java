@@ -51,6 +51,16 @@ public final class AttentionWords {
             "Two directions of many: patches that lie together here may lie apart along the others. Filters are the weights"
                     + " alone, each stretched to its own largest; what they do together is not seen.";
 
+    /** What changing patches does not show. */
+    public static final String LAB_LIMITS =
+            "One caption is one case. A patch that changes nothing here may matter beside others, and a changed picture is one"
+                    + " that the model may never have seen the like of.";
+
+    /** What the map of pictures does not show. */
+    public static final String MAP_LIMITS =
+            "Two directions of many. Pictures that lie together are alike to the vision encoder, not to you, and what the decoder"
+                    + " makes of them is not seen. In t-SNE, sizes of groups and distances between them mean nothing.";
+
     /** Why there are no maps of characters over patches where the decoder sees one visual token. */
     public static final String ONE_TOKEN =
             "This decoder sees the picture as one token, so no character attends to single patches: such a map does not"
@@ -67,6 +77,17 @@ public final class AttentionWords {
     /** Caption of what CLS looks at in one head. */
     public static String vision(HeadPlace place, boolean shared) {
         return vision(place, VisionChoice.DEFAULT.withShared(shared));
+    }
+
+    /** The same in few words. */
+    public static String shortly(HeadPlace place, VisionChoice choice) {
+        String what = switch (choice.kind()) {
+            case HEAD -> "block " + place.layer() + ", head " + place.head();
+            case ROLLOUT ->
+                "rollout to block " + place.layer() + (choice.residual() ? "" : " without the residual path");
+            default -> "block " + place.layer() + ", " + choice.kind().words();
+        };
+        return "Map shown: " + what + ", " + choice.looks();
     }
 
     /** Caption of what is chosen of a vision encoder's maps. */

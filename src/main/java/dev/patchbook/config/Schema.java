@@ -223,12 +223,15 @@ public final class Schema {
             choice(
                     "view",
                     "View",
-                    "picture, norm and position of each patch; filters of the projection; nearest characters.",
+                    "picture, norm and position of each patch; filters of the projection; nearest characters; lab: patches made"
+                            + " otherwise; map of all pictures.",
                     "picture",
                     "norm",
                     "position",
                     "filters",
-                    "nearest"),
+                    "nearest",
+                    "lab",
+                    "map"),
             whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
 
     private static final List<Setting> ATTENTION = List.of(

@@ -126,6 +126,8 @@ class ExportsTest {
                         "Picture",
                         "Length of each patch's embedding",
                         "Attention",
+                        "Map shown: block 0, head 0, CLS",
+                        "Entropy and distance of each head",
                         "Weight of each patch for CLS, by block and head",
                         "Weight of each token for the last one, by block and head",
                         "Picture",

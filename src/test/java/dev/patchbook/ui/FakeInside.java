@@ -5,12 +5,16 @@ import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
 import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.VisionConfig;
+import dev.patchbook.engine.EditLook;
+import dev.patchbook.engine.EditView;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LensView;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
+import dev.patchbook.engine.PatchEdit;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenMaps;
@@ -166,6 +170,54 @@ public final class FakeInside implements Inside {
                 new NearestCounts.Row(" ", 5L * visual, 0.22, 0.3),
                 new NearestCounts.Row("<pad>", 3L * visual, 0.12, 0.2));
         return new NearestCounts(part, 20, visual, rows, 60);
+    }
+
+    @Override
+    public Job<EditView> edited(EditLook look) {
+        return new FakeJob<EditView>().start(worker, job -> {
+            FakeEngine.rest(delay);
+            VisionConfig vision = models.apply(look.look()).vision();
+            Picture picture = FakePictures.draw(number(look.look()), vision.image());
+            return edited(picture, vision.grid(), look.edits(), FakePictures.caption(number(look.look())));
+        });
+    }
+
+    /** A picture with its edits, each of which costs the caption's likelihood a nat. */
+    public static EditView edited(Picture picture, int grid, List<PatchEdit> edits, String caption) {
+        int[] argb = picture.argb().clone();
+        int patch = picture.width() / grid;
+        for (PatchEdit edit : edits) {
+            for (int i = 0; i < patch * patch; i++) {
+                int x = edit.patch() % grid * patch + i % patch;
+                int y = edit.patch() / grid * patch + i / patch;
+                argb[y * picture.width() + x] = 0xFF000000 | edit.colour();
+            }
+        }
+        String rewritten = edits.isEmpty() ? caption : caption.replace("circle", "ring");
+        Picture after = new Picture(picture.width(), picture.height(), argb);
+        return new EditView(picture, after, grid, caption, rewritten, caption, -1.5, -1.5 - edits.size(), 60);
+    }
+
+    @Override
+    public Job<ImageMap> images(LookRequest look, String part, boolean neighbours) {
+        return new FakeJob<ImageMap>().start(worker, job -> {
+            FakeEngine.rest(delay);
+            return images(part, neighbours);
+        });
+    }
+
+    /** Sixty pictures in groups by their first colour. */
+    public static ImageMap images(String part, boolean neighbours) {
+        List<ImageMap.Image> all = new ArrayList<>();
+        float[] places = new float[120];
+        for (int i = 0; i < 60; i++) {
+            all.add(new ImageMap.Image(part + " " + i, FakePictures.caption(i), FakePictures.draw(i, 48)));
+            places[2 * i] = (float) (3 * Math.cos(1.57 * (i % 4)) + CounterHash.gaussian(CounterHash.key(9, i, 0), 0));
+            places[2 * i + 1] =
+                    (float) (3 * Math.sin(1.57 * (i % 4)) + CounterHash.gaussian(CounterHash.key(9, i, 1), 0));
+        }
+        List<Double> shares = neighbours ? List.of() : List.of(0.31, 0.18);
+        return new ImageMap(part, all, new TensorView(places, 60, 2), neighbours, shares, 60);
     }
 
     @Override

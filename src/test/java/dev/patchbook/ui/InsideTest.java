@@ -93,6 +93,10 @@ class InsideTest {
         Fx.until("nearest characters", () -> texts("cut").stream().anyMatch(text -> text.startsWith("cosine")));
         fixture.pressText("cut", "Count over the validation pictures");
         Fx.until("counts", () -> texts("cut").stream().anyMatch(text -> text.contains("different")));
+        view("cut", "lab");
+        Fx.until("the lab", () -> texts("cut").contains("as it was made, it writes"));
+        view("cut", "map");
+        Fx.until("the map", () -> texts("cut").stream().anyMatch(text -> text.startsWith("First two principal")));
         run("look");
         view("look", "characters");
         Fx.until("lanes", () -> shows("look", "caption-chips"));

@@ -3,6 +3,9 @@ package dev.patchbook.engine.local;
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.TensorView;
 import dev.patchbook.data.Part;
+import dev.patchbook.engine.EditLook;
+import dev.patchbook.engine.EditView;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LensView;
@@ -88,6 +91,21 @@ final class LocalInside implements Inside {
         return thread.submitSliced(
                 "counting nearest characters",
                 () -> new NearestCounting(models.apply(look), look, images, Part.of(part)));
+    }
+
+    @Override
+    public Job<EditView> edited(EditLook look) {
+        return thread.submitBrief("writing captions of a picture changed", job -> {
+            job.report("writing", 0, 0);
+            return EditedLooks.of(models.apply(look.look()), look, images, job.token());
+        });
+    }
+
+    @Override
+    public Job<ImageMap> images(LookRequest look, String part, boolean neighbours) {
+        return thread.submitSliced(
+                "mapping pictures",
+                () -> new ImageMapping(models.apply(look), look, images, Part.of(part), neighbours));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.patchbook.ui.cell;
 
+import dev.patchbook.engine.EditLook;
+import dev.patchbook.engine.EditView;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
 import dev.patchbook.engine.PatchSpace;
@@ -7,6 +10,8 @@ import dev.patchbook.export.Sheet;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
+import dev.patchbook.ui.view.ImageMapPane;
+import dev.patchbook.ui.view.LabPane;
 import dev.patchbook.ui.view.NearestPane;
 import dev.patchbook.ui.view.PatchGridView;
 import dev.patchbook.ui.view.ProjectionPane;
@@ -21,32 +26,46 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
     private final Inquiry<PatchSpace> space;
     private final Inquiry<NearestTokens> nearest;
     private final Inquiry<NearestCounts> counts;
+    private final Inquiry<EditView> edited;
+    private final Inquiry<ImageMap> map;
 
     PatchesBody(CellViewModel cell, CellCommands commands) {
         super(PatchesOutput.class, cell, commands);
-        ProjectionPane projection = grid.projection();
-        NearestPane near = grid.nearest();
+        ProjectionPane projection = grid.panes().projection();
+        NearestPane near = grid.panes().nearest();
         space = new Inquiry<>(cell, commands, projection.waiting(), this::project);
         nearest = new Inquiry<>(cell, commands, near.waiting(), near::show);
         counts = new Inquiry<>(cell, commands, near.counting(), near::show);
+        edited = new Inquiry<>(cell, commands, grid.panes().lab().waiting(), this::edited);
+        ImageMapPane images = grid.panes().map();
+        map = new Inquiry<>(cell, commands, images.waiting(), images::show);
+        images.waiting().onAsked(images::compute, map::cancel);
+        images.onAsk((part, neighbours) -> map.ask((inside, look) -> inside.images(look, part, neighbours)));
+        images.onOpen(image -> commands.set(cell.id(), Map.of("image", image, "view", "picture")));
         inquiries().forEach(each -> pins.add(each::release));
         projection.waiting().onAsked(this::space, space::cancel);
         near.waiting().onAsked(this::nearest, nearest::cancel);
+        grid.panes().lab().waiting().onAsked(grid.panes().lab()::compute, edited::cancel);
+        grid.panes()
+                .lab()
+                .onEdits((edits, other) ->
+                        edited.ask((inside, look) -> inside.edited(new EditLook(look, edits, other))));
         near.counting().onAsked(() -> counts.ask((inside, look) -> inside.nearest(look, "validation")), counts::cancel);
     }
 
     private List<Inquiry<?>> inquiries() {
-        return List.of(space, nearest, counts);
+        return List.of(space, nearest, counts, edited, map);
     }
 
     @Override
     protected Node build() {
         grid.setOnView(view -> commands.set(cell.id(), Map.of("view", view)));
         grid.setOnNeeded(view -> {
-            if (view.equals("filters")) {
-                space();
-            } else {
-                nearest();
+            switch (view) {
+                case "filters" -> space();
+                case "nearest" -> nearest();
+                case "map" -> grid.panes().map().compute();
+                default -> grid.panes().lab().compute();
             }
         });
         pins.follow(cell.cellProperty(), is -> grid.setView(Look.of(is, "view")));
@@ -61,9 +80,19 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
         nearest.ask((inside, look) -> inside.nearest(look));
     }
 
+    private void edited(EditView answer) {
+        grid.panes()
+                .lab()
+                .show(
+                        answer,
+                        CaptionDiff.of(answer.written(), answer.rewritten()).stream()
+                                .map(part -> new LabPane.Part(part.text(), part.changed()))
+                                .toList());
+    }
+
     private void project(PatchSpace answer) {
         if (cell.outputProperty().get() instanceof PatchesOutput now) {
-            grid.projection().show(answer, now.view());
+            grid.panes().projection().show(answer, now.view());
         }
     }
 

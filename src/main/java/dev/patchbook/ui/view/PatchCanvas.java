@@ -29,6 +29,7 @@ final class PatchCanvas extends CanvasView {
     private IntFunction<String> labels = index -> "";
     private IntFunction<String> spoken = index -> "";
     private IntConsumer onShown = index -> {};
+    private IntConsumer onAct = index -> {};
     private int chosen = -1;
     private int hovered = -1;
     private int mark = -1;
@@ -92,6 +93,11 @@ final class PatchCanvas extends CanvasView {
     /** Called with the patch shown, -1 for none, whenever another is pointed at or chosen. */
     void onShown(IntConsumer listener) {
         onShown = listener;
+    }
+
+    /** Called with the patch that is clicked, or chosen when Space or Enter is pressed. */
+    void onAct(IntConsumer listener) {
+        onAct = listener;
     }
 
     /** The patch pointed at, else the one chosen; -1: none. */
@@ -233,9 +239,17 @@ final class PatchCanvas extends CanvasView {
         requestFocus();
         int index = at(e.getX(), e.getY());
         choose(index == chosen ? -1 : index);
+        if (index >= 0) {
+            onAct.accept(index);
+        }
     }
 
     private void key(KeyEvent e) {
+        if (chosen >= 0 && (e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER)) {
+            onAct.accept(chosen);
+            e.consume();
+            return;
+        }
         int column = chosen % grid;
         int row = chosen / grid;
         int next = switch (e.getCode()) {

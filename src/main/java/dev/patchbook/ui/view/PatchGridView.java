@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * its embedding; a second grid shows all lengths, or how alike the learned position of that patch is to all others.
  */
 public final class PatchGridView extends VBox {
-    private static final List<String> VIEWS = List.of("picture", "norm", "position", "filters", "nearest");
+    private static final List<String> VIEWS =
+            List.of("picture", "norm", "position", "filters", "nearest", "lab", "map");
     private static final double SIDE = 216;
 
-    private final Segments views = new Segments("shown", "picture", "norm", "position", "filters", "nearest");
+    private final Segments views = new Segments("shown", "picture", "norm", "position");
+    private final Segments closer = new Segments("shown", PatchPanes.VIEWS.toArray(String[]::new));
     private final PatchCanvas picture = new PatchCanvas(SIDE);
     private final PatchCanvas map = new PatchCanvas(SIDE);
     private final ColorBar bar = new ColorBar(SIDE);
@@ -39,8 +41,7 @@ public final class PatchGridView extends VBox {
     private final PictureView enlarged = new PictureView(96);
     private final Facts facts = new Facts();
     private final VBox mapColumn = new VBox(8, new HBox(8, map, bar), mapCaption);
-    private final ProjectionPane projection = new ProjectionPane();
-    private final NearestPane nearest = new NearestPane();
+    private final PatchPanes panes = new PatchPanes();
     private final WrapRow row = new WrapRow(24, 16, false);
     private final Set<String> needed = new HashSet<>();
     private Consumer<String> onView = view -> {};
@@ -60,11 +61,11 @@ public final class PatchGridView extends VBox {
             caption.setMaxWidth(SIDE);
         }
         enlarged.setRounded(false);
-        getChildren().addAll(views, row, projection, nearest);
-        views.onChoose(index -> {
-            setView(VIEWS.get(index));
-            onView.accept(VIEWS.get(index));
-        });
+        WrapRow choices = new WrapRow(12, 8, true);
+        choices.getChildren().addAll(views, closer);
+        getChildren().addAll(choices, row, panes);
+        views.onChoose(this::open);
+        closer.onChoose(index -> open(3 + index));
         picture.onShown(index -> follow(picture, map));
         map.onShown(index -> follow(map, picture));
         picture.setSpoken(this::spoken);
@@ -72,12 +73,19 @@ public final class PatchGridView extends VBox {
         setView("picture");
     }
 
+    private void open(int index) {
+        setView(VIEWS.get(index));
+        onView.accept(VIEWS.get(index));
+    }
+
     /** Shows a picture's patches; the patch chosen stays chosen where there still is one. */
     public void show(PatchView patches) {
         if (patches != shown) {
             needed.clear();
-            projection.clear();
-            nearest.clear();
+            panes.clear();
+            if (!view.equals("map")) {
+                needed.remove("map");
+            }
         }
         shown = patches;
         picture.setPicture(Views.image(patches.resized()), patches.grid());
@@ -95,15 +103,15 @@ public final class PatchGridView extends VBox {
         return shown;
     }
 
-    /** Which view: {@code picture}, {@code norm}, {@code position}, {@code filters} or {@code nearest}. */
+    /** Which view: {@code picture}, {@code norm}, {@code position}, {@code filters}, {@code nearest}, {@code lab} or {@code map}. */
     public void setView(String name) {
         int index = Math.max(0, VIEWS.indexOf(name));
         view = VIEWS.get(index);
-        views.mark(index);
+        (index < 3 ? closer : views).clear();
+        (index < 3 ? views : closer).mark(index % 3);
         put(mapColumn, index > 0);
         put(row, index < 3);
-        put(projection, view.equals("filters"));
-        put(nearest, view.equals("nearest"));
+        panes.show(view);
         refresh();
     }
 
@@ -112,19 +120,14 @@ public final class PatchGridView extends VBox {
         node.setManaged(is);
     }
 
-    /** Called with a view that is shown for the first time and has nothing to show yet: {@code filters} or {@code nearest}. */
+    /** Called with a view that is shown for the first time and has nothing to show yet: {@code filters} and on. */
     public void setOnNeeded(Consumer<String> listener) {
         onNeeded = listener;
     }
 
-    /** The filters and the patches' plane. */
-    public ProjectionPane projection() {
-        return projection;
-    }
-
-    /** What of the text the picture is near to. */
-    public NearestPane nearest() {
-        return nearest;
+    /** What is computed when asked for. */
+    public PatchPanes panes() {
+        return panes;
     }
 
     /** The view shown now as numbers. */
@@ -133,7 +136,7 @@ public final class PatchGridView extends VBox {
         if (view.equals("position") && patches != null && patch() >= 0) {
             return List.of(MapSheet.of("position", mapCaption.getText(), cosines(patches, patch()), patches.grid()));
         }
-        return view.equals("filters") ? projection.sheets() : view.equals("nearest") ? nearest.sheets() : List.of();
+        return panes.sheets();
     }
 
     /** Called with the view a person chooses. */
@@ -187,7 +190,7 @@ public final class PatchGridView extends VBox {
         switch (view) {
             case "norm" -> norms(patches);
             case "position" -> positions(patches, index);
-            case "filters", "nearest" -> {
+            case "filters", "nearest", "lab", "map" -> {
                 if (needed.add(view)) {
                     onNeeded.accept(view);
                 }

@@ -46,6 +46,11 @@ public final class Segments extends HBox {
         group.selectToggle(buttons.get(index));
     }
 
+    /** Marks none as chosen. */
+    public void clear() {
+        group.selectToggle(null);
+    }
+
     /** The button of one choice. */
     public ToggleButton button(int index) {
         return buttons.get(index);

@@ -129,7 +129,7 @@ final class TextAttention extends WrapRow {
         }
         List<String> head = List.of("query", "reads as", "key", "is", "weight");
         return List.of(
-                new Sheet("map", caption.getText(), head, rows),
+                new Sheet("map", "Map shown: block " + place.layer() + ", head " + place.head() + ", text", head, rows),
                 HeadTable.ofText(v.text(), v.visualTokens()).sheet());
     }
 

@@ -52,6 +52,7 @@ public final class TokenLanes extends VBox {
     private final Facts facts = new Facts();
     private final Label agreement = Views.label("", "view-muted");
     private final WrapRow row = new WrapRow(24, 16, false);
+    private final VBox results = new VBox(12, note, chips, row);
     private BiConsumer<TextLook.Source, String> onText = (source, text) -> {};
     private @Nullable TokenMaps shown;
     private TextLook.Source source = TextLook.Source.OWN;
@@ -72,7 +73,7 @@ public final class TokenLanes extends VBox {
         HBox scaling = new HBox(8, Views.label("scale", "view-muted"), scale);
         scaling.setAlignment(Pos.CENTER_LEFT);
         texts.getChildren().addAll(sources, another, scaling);
-        getChildren().addAll(texts, waiting, note, chips, row);
+        getChildren().addAll(texts, waiting);
         agreement.setWrapText(true);
         agreement.setMinHeight(USE_PREF_SIZE);
         agreement.setPrefWidth(240);
@@ -145,12 +146,10 @@ public final class TokenLanes extends VBox {
     }
 
     private void show(boolean is) {
-        chips.setVisible(is);
-        chips.setManaged(is);
-        row.setVisible(is);
-        row.setManaged(is);
-        note.setVisible(is);
-        note.setManaged(is);
+        getChildren().remove(results);
+        if (is) {
+            getChildren().add(results);
+        }
     }
 
     /** Shows maps; the last character stays chosen where there still is one. */

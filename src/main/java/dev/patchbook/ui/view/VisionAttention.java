@@ -183,7 +183,7 @@ final class VisionAttention extends WrapRow {
         return w == null
                 ? List.of()
                 : List.of(
-                        MapSheet.of("map", caption.getText(), w.at(drawnPlace()), w.columns()),
+                        MapSheet.of("map", AttentionWords.shortly(place, choice), w.at(drawnPlace()), w.columns()),
                         measures().sheet());
     }
 

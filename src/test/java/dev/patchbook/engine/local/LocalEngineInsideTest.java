@@ -10,21 +10,28 @@ import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.Variant;
 import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.DataSummary;
+import dev.patchbook.engine.EditLook;
+import dev.patchbook.engine.EditView;
+import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LensView;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
+import dev.patchbook.engine.PatchEdit;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenMaps;
 import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainingJob;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -188,5 +195,39 @@ class LocalEngineInsideTest extends EngineFixture {
         }
         assertThat(space.shares().get(0)).isGreaterThanOrEqualTo(space.shares().get(1));
         assertThat(space.shares().get(0) + space.shares().get(1)).isBetween(0.0, 1.000001);
+    }
+
+    @Test
+    void captionsOfAPictureWithPatchesMadeOtherwise() throws Exception {
+        LookRequest look = at(model.id(), "validation 0");
+        EditView same = get(engine.inside().edited(new EditLook(look, List.of(), "")));
+        assertThat(same.rewritten()).isEqualTo(same.written());
+        assertThat(same.relikely()).isCloseTo(same.likely(), offset(1e-9)); // made again from its bytes, bit for bit
+        assertThat(same.own()).isEqualTo(caption("validation", 0));
+        int patches = same.grid() * same.grid();
+        List<PatchEdit> all = IntStream.range(0, patches)
+                .mapToObj(patch -> new PatchEdit(patch, PatchEdit.Kind.SWAP, 0))
+                .toList();
+        EditView other = get(engine.inside().edited(new EditLook(look, all, "train 2")));
+        assertThat(other.after().argb())
+                .isEqualTo(get(engine.patches(look(model.id(), TinyData.patches("train 2"))))
+                        .resized()
+                        .argb());
+        Generation written = get(engine.sample(sample(model.id(), "train 2", Map.of("temperature", "0")), token -> {}));
+        assertThat(other.rewritten()).isEqualTo(written.caption());
+        List<PatchEdit> wrong = List.of(new PatchEdit(patches, PatchEdit.Kind.COVER, 0));
+        assertThatThrownBy(() -> get(engine.inside().edited(new EditLook(look, wrong, ""))))
+                .isInstanceOf(UserFacingException.class);
+    }
+
+    @Test
+    void picturesAreLaidOutInAPlane() throws Exception {
+        ImageMap plane = get(engine.inside().images(at(model.id(), "train 0"), "train", false));
+        assertThat(plane.images()).hasSize(data.train());
+        assertThat(plane.images().get(1).caption()).isEqualTo(caption("train", 1));
+        assertThat(plane.shares().get(0)).isBetween(0.01, 1.0);
+        ImageMap near = get(engine.inside().images(at(model.id(), "train 0"), "train", true));
+        assertThat(near.places().shape()).containsExactly(data.train(), 2);
+        assertThat(near.shares()).isEmpty();
     }
 }

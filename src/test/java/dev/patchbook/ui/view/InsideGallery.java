@@ -21,6 +21,8 @@ final class InsideGallery {
         all.put("patches-filters", () -> patches("filters", 1));
         all.put("patches-nearest", () -> patches("nearest", 1));
         all.put("patches-nearest-git", () -> patches("nearest", 37));
+        all.put("patches-lab", InsideGallery::lab);
+        all.put("patches-map", InsideGallery::map);
         all.put("attention-rollout", InsideGallery::rollout);
         all.put("attention-characters", () -> characters(false));
         all.put("attention-characters-git", () -> characters(true));
@@ -33,11 +35,38 @@ final class InsideGallery {
         PatchGridView grid = new PatchGridView();
         grid.show(Invented.patches(6, 8));
         grid.setView(view);
-        grid.projection().show(FakeInside.space(36, 8), Invented.patches(6, 8));
-        grid.nearest().show(FakeInside.nearest(Invented.scene(48, 0), 6, visual));
-        grid.nearest().show(FakeInside.counts("validation", visual));
-        grid.projection().grid().choose(14);
-        grid.nearest().patches().choose(14);
+        grid.panes().projection().show(FakeInside.space(36, 8), Invented.patches(6, 8));
+        grid.panes().nearest().show(FakeInside.nearest(Invented.scene(48, 0), 6, visual));
+        grid.panes().nearest().show(FakeInside.counts("validation", visual));
+        grid.panes().projection().grid().choose(14);
+        grid.panes().nearest().patches().choose(14);
+        return grid;
+    }
+
+    static PatchGridView map() {
+        PatchGridView grid = new PatchGridView();
+        grid.show(Invented.patches(6, 8));
+        grid.setView("map");
+        grid.panes().map().show(FakeInside.images("validation", false));
+        grid.panes().map().scatter().choose(3);
+        return grid;
+    }
+
+    static PatchGridView lab() {
+        PatchGridView grid = new PatchGridView();
+        grid.show(Invented.patches(6, 8));
+        grid.setView("lab");
+        grid.panes()
+                .lab()
+                .onEdits((edits, other) -> grid.panes()
+                        .lab()
+                        .show(
+                                FakeInside.edited(Invented.scene(48, 0), 6, edits, CAPTION),
+                                List.of(
+                                        new LabPane.Part("a red ", false),
+                                        new LabPane.Part("ring", true),
+                                        new LabPane.Part(" above a blue square", false))));
+        grid.panes().lab().compute();
         return grid;
     }
 

@@ -119,7 +119,7 @@ class InsideViewsTest {
         assertThat(map.rows()).hasSize(36);
         assertThat((double) map.rows().get(8).get(3))
                 .isCloseTo(ONE.vision().at(place.layer(), place.head(), 0, 9), within(1e-9));
-        assertThat(map.title()).startsWith("Block 2, head 3");
+        assertThat(map.title()).isEqualTo("Map shown: block 2, head 3, CLS");
     }
 
     @Test
@@ -215,40 +215,6 @@ class InsideViewsTest {
         Fx.move(matrix, middle[0], middle[1]);
         assertThat(Fx.call(() -> view.lens().where().getText())).startsWith("After block 0, at “e” at 4");
         assertThat(Fx.call(view::sheets).get(0).rows()).hasSize(4 * (2 + InsideGallery.CAPTION.length()) * 5);
-        Fx.close(stage);
-    }
-
-    @Test
-    void patchesAndTheirPointsChooseTogether() {
-        PatchGridView view = Fx.call(() -> InsideGallery.patches("filters", 1));
-        Stage stage = Nodes.show(view, 1000, 700);
-        ProjectionPane pane = view.projection();
-        Fx.focus(pane.grid());
-        Fx.press(KeyCode.HOME, KeyCode.RIGHT);
-        assertThat(Fx.call(() -> pane.scatter().chosen())).isEqualTo(1);
-        double[] at = Fx.call(() -> pane.scatter().at(20));
-        Fx.click(pane.scatter(), at[0], at[1]);
-        assertThat(Fx.call(() -> pane.grid().chosen()))
-                .isEqualTo(Fx.call(() -> pane.scatter().chosen()));
-        Fx.focus(pane.filters());
-        Fx.press(KeyCode.RIGHT, KeyCode.DOWN);
-        assertThat(Fx.call(() -> pane.filters().chosen())).isEqualTo(9);
-        assertThat(Fx.call(() -> pane.facts().value("filter"))).isEqualTo("63");
-        assertThat(Fx.call(() -> pane.filters().getAccessibleText())).startsWith("filter 63, 10 of 40");
-        assertThat(Fx.call(view::sheets)).hasSize(2);
-        Fx.close(stage);
-    }
-
-    @Test
-    void eachPatchSaysWhatItIsNearestTo() {
-        PatchGridView view = Fx.call(() -> InsideGallery.patches("nearest", 37));
-        Stage stage = Nodes.show(view, 1000, 700);
-        NearestPane pane = view.nearest();
-        Fx.focus(pane.patches());
-        Fx.press(KeyCode.HOME);
-        assertThat(Fx.call(() -> pane.patches().getAccessibleText())).matches("patch 0, nearest .+, cosine 0\\.\\d+");
-        assertThat(Fx.call(() -> pane.counts().value("e"))).startsWith("444 (60 %), cosine 0.31");
-        assertThat(Fx.call(view::sheets)).hasSize(2);
         Fx.close(stage);
     }
 }
