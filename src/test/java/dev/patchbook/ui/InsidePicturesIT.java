@@ -11,9 +11,11 @@ import java.util.Map;
 import javafx.scene.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every closer look into a model that was trained a little, drawn in both themes to {@code target/pictures/inside}. */
+@Timeout(900)
 class InsidePicturesIT {
     private static final String NOTEBOOK = """
             ---

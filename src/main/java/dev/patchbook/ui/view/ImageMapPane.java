@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -68,7 +69,9 @@ public final class ImageMapPane extends VBox {
         Limits limits = new Limits();
         limits.setText(AttentionWords.MAP_LIMITS);
         WrapRow controls = new WrapRow(12, 8, true);
-        controls.getChildren().addAll(parts, methods, words);
+        HBox colours = new HBox(8, Views.label("colour by", "view-muted"), words);
+        colours.setAlignment(Pos.CENTER_LEFT);
+        controls.getChildren().addAll(parts, methods, colours);
         VBox left = new VBox(8, scatter, legend, method, limits);
         left.setPrefWidth(SIDE);
         row.getChildren().addAll(left, new VBox(8, new HBox(picture), caption, open));

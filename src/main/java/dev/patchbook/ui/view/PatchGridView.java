@@ -108,7 +108,7 @@ public final class PatchGridView extends VBox {
         int index = Math.max(0, VIEWS.indexOf(name));
         view = VIEWS.get(index);
         (index < 3 ? closer : views).clear();
-        (index < 3 ? views : closer).mark(index % 3);
+        (index < 3 ? views : closer).mark(index < 3 ? index : index - 3);
         put(mapColumn, index > 0);
         put(row, index < 3);
         panes.show(view);
@@ -160,6 +160,10 @@ public final class PatchGridView extends VBox {
     /** What is said about the patch shown, by name: {@code patch}, {@code row, column}, {@code norm}. */
     String fact(String name) {
         return facts.value(name);
+    }
+
+    Segments closer() {
+        return closer;
     }
 
     PatchCanvas pictureCanvas() {

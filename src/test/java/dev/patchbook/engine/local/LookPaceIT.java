@@ -23,11 +23,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How long looks into the published model take while it trains; measured and said, not held to a limit. */
+@Timeout(900)
 class LookPaceIT {
     private static final Logger LOG = LoggerFactory.getLogger(LookPaceIT.class);
 

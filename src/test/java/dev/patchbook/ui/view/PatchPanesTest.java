@@ -74,6 +74,7 @@ class PatchPanesTest {
         PatchGridView view = Fx.call(InsideGallery::map);
         Stage stage = Nodes.show(view, 1000, 800);
         ImageMapPane map = view.panes().map();
+        assertThat(Fx.call(() -> view.closer().button(3).isSelected())).isTrue();
         List<String> opened = new ArrayList<>();
         Fx.run(() -> map.onOpen(opened::add));
         Fx.focus(map.scatter());
