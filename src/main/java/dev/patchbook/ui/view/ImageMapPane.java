@@ -59,23 +59,30 @@ public final class ImageMapPane extends VBox {
         method.setMaxWidth(SIDE);
         caption.setMaxWidth(200);
         legend.setMaxWidth(SIDE);
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setOnAction(e -> chosen(image -> onOpen.accept(image.name())));
+        Limits limits = new Limits();
+        limits.setText(AttentionWords.MAP_LIMITS);
+        WrapRow controls = controls();
+        VBox left = new VBox(8, scatter, legend, method, limits);
+        left.setPrefWidth(SIDE);
+        row.getChildren().addAll(left, new VBox(8, new HBox(picture), caption, open));
+        getChildren().addAll(controls, waiting, row);
+        scatter.onShown(index -> describe());
+        scatter.setSpoken(this::spoken);
+        clear();
+    }
+
+    private WrapRow controls() {
         words.setPromptText("words, by blanks");
         words.setAccessibleText("words of captions that colour the points, up to " + COLOURS.length);
         words.setPrefColumnCount(16);
         words.setMinWidth(0);
         words.setOnAction(e -> colour());
-        open.setMinWidth(USE_PREF_SIZE);
-        open.setOnAction(e -> chosen(image -> onOpen.accept(image.name())));
-        Limits limits = new Limits();
-        limits.setText(AttentionWords.MAP_LIMITS);
         WrapRow controls = new WrapRow(12, 8, true);
         HBox colours = new HBox(8, Views.label("colour by", "view-muted"), words);
         colours.setAlignment(Pos.CENTER_LEFT);
         controls.getChildren().addAll(parts, methods, colours);
-        VBox left = new VBox(8, scatter, legend, method, limits);
-        left.setPrefWidth(SIDE);
-        row.getChildren().addAll(left, new VBox(8, new HBox(picture), caption, open));
-        getChildren().addAll(controls, waiting, row);
         parts.mark(0);
         methods.mark(0);
         parts.onChoose(index -> {
@@ -86,9 +93,7 @@ public final class ImageMapPane extends VBox {
             neighbours = index == 1;
             compute();
         });
-        scatter.onShown(index -> describe());
-        scatter.setSpoken(this::spoken);
-        clear();
+        return controls;
     }
 
     /** Called with the part that is to be laid out, and whether its neighbours are to stay near. */

@@ -61,22 +61,7 @@ public final class LabPane extends VBox {
         }
         rewritten.setMaxWidth(360);
         words.setMaxWidth(SIDE);
-        colour.setAccessibleText("colour of the paint");
-        other.setAccessibleText("picture that swapped patches come from");
-        other.setPrefColumnCount(10);
-        other.setMinWidth(0);
-        clear.setMinWidth(USE_PREF_SIZE);
-        clear.setAccessibleText("All patches as they were");
-        clear.setOnAction(e -> {
-            edits.clear();
-            ask();
-        });
-        WrapRow controls = new WrapRow(12, 8, true);
-        controls.getChildren().addAll(tools, colour, other, clear);
-        tools.onChoose(this::choose);
-        choose(0);
-        tools.mark(0);
-        other.setOnAction(e -> ask());
+        WrapRow controls = controls();
         canvas.onAct(this::make);
         canvas.setSpoken(this::spoken);
         Limits limits = new Limits();
@@ -93,6 +78,26 @@ public final class LabPane extends VBox {
         row.getChildren().addAll(new VBox(8, canvas, words, limits), captions);
         getChildren().addAll(controls, waiting, row);
         clear();
+    }
+
+    private WrapRow controls() {
+        colour.setAccessibleText("colour of the paint");
+        other.setAccessibleText("picture that swapped patches come from");
+        other.setPrefColumnCount(10);
+        other.setMinWidth(0);
+        clear.setMinWidth(USE_PREF_SIZE);
+        clear.setAccessibleText("All patches as they were");
+        clear.setOnAction(e -> {
+            edits.clear();
+            ask();
+        });
+        WrapRow controls = new WrapRow(12, 8, true);
+        controls.getChildren().addAll(tools, colour, other, clear);
+        tools.onChoose(this::choose);
+        choose(0);
+        tools.mark(0);
+        other.setOnAction(e -> ask());
+        return controls;
     }
 
     private void choose(int index) {
