@@ -58,7 +58,7 @@ public final class FakeInside implements Inside {
             tokens.add("<end>");
             for (int i = 0; i < grid * grid; i++) {
                 job.report("covering patches", i, (long) grid * grid);
-                FakeEngine.rest(delay / 2);
+                FakeEngine.rest(10 * delay); // long beside all else, so that there is time to stop it
             }
             Picture picture =
                     FakePictures.draw(number(look.look()), config.vision().image());

@@ -106,7 +106,7 @@ class InsideTest {
 
     @Test
     void aLongLookIsStoppedAndBegunAgain() {
-        open(400);
+        open(200);
         run("look");
         view("look", "characters");
         Fx.until("progress", () -> texts("look").stream().anyMatch(text -> text.startsWith("covering patches")));

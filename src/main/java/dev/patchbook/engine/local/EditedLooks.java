@@ -79,7 +79,8 @@ final class EditedLooks {
         }
         int[] prompt = {begins ? tokenizer.begin().getAsInt() : fits[0]};
         int[] rest = begins ? fits : Arrays.copyOfRange(fits, 1, fits.length);
-        TextRequest read = new TextRequest(pixels, prompt, rest.length, new int[0], 0, Sampler.along(rest));
+        TextRequest read =
+                new TextRequest(pixels, prompt, rest.length, new int[0], Sampler.along(Sampler.greedy(), rest));
         Scoring scoring = new Scoring(tokenizer);
         Captioner.generate(model, read, false, cancel, scoring::add);
         return scoring.logProbability();
