@@ -4,6 +4,7 @@ import dev.patchbook.notebook.CellId;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Which checkpoints are looked at in place of the newest weights, and what the cells that look show of them. It belongs to the
@@ -59,6 +60,12 @@ public record LookBack(Map<CellId, Position> at, Map<CellId, View> views, Option
         boolean wanted(View view) {
             return !stopping && view.due() && view.step() == step && view.edition() == edition;
         }
+    }
+
+    /** The checkpoint a cell shows now, by updates done; empty where it shows its own output. */
+    public OptionalInt shown(CellId cell) {
+        Optional<Made> made = Optional.ofNullable(views.get(cell)).flatMap(View::made);
+        return made.isPresent() ? OptionalInt.of(Math.toIntExact(made.get().step())) : OptionalInt.empty();
     }
 
     /** What a cell shows of a checkpoint. */

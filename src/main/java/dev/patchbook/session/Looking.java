@@ -1,6 +1,7 @@
 package dev.patchbook.session;
 
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.notebook.Cell;
@@ -8,6 +9,7 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a cell that looks at a model looks at now. */
@@ -26,12 +28,20 @@ final class Looking {
                                 .map(model -> EngineJobs.look(model, shown(state, id, settings), places, allowed))));
     }
 
+    /** What a sample cell asks for at the checkpoint it shows; empty where there is no such model in memory. */
+    static Optional<Task.Sample> sample(SessionState state, CellId id, SampleSettings settings) {
+        OptionalInt step = state.lookBack().shown(id);
+        return state.graph()
+                .parent(id, CellKind.TRAIN, CellKind.MODEL)
+                .flatMap(above -> state.output(above.id()))
+                .flatMap(Held::model)
+                .map(model -> new Task.Sample(model, step.isPresent() ? settings.at(step.getAsInt()) : settings));
+    }
+
     /** At the checkpoint of what the cell shows, where it looks back. */
     private static ViewSettings shown(SessionState state, CellId id, ViewSettings settings) {
-        return Optional.ofNullable(state.lookBack().views().get(id))
-                .flatMap(LookBack.View::made)
-                .map(made -> settings.at(Math.toIntExact(made.step())))
-                .orElse(settings);
+        OptionalInt step = state.lookBack().shown(id);
+        return step.isPresent() ? settings.at(step.getAsInt()) : settings;
     }
 
     private static Optional<ViewSettings> settings(Cell cell) {

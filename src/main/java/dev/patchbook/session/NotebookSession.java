@@ -7,7 +7,6 @@ import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.Progress;
 import dev.patchbook.engine.SampleRequest;
 import dev.patchbook.notebook.CellId;
-import dev.patchbook.notebook.CellKind;
 import dev.patchbook.notebook.Notebook;
 import dev.patchbook.session.SessionReducer.Next;
 import java.nio.file.Path;
@@ -121,12 +120,7 @@ public final class NotebookSession implements AutoCloseable {
      * @param published whether it is to write as the articles' loop does
      */
     public Optional<SampleRequest> sampling(CellId cell, SampleSettings settings, boolean published) {
-        SessionState now = state;
-        return now.graph()
-                .parent(cell, CellKind.TRAIN, CellKind.MODEL)
-                .flatMap(base -> now.output(base.id()))
-                .flatMap(Held::model)
-                .map(model -> EngineJobs.request(new Task.Sample(model, settings), places, allowed, published));
+        return Looking.sample(state, cell, settings).map(task -> EngineJobs.request(task, places, allowed, published));
     }
 
     /** How far a running cell is; cheap, to be polled. */

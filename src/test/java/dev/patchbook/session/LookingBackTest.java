@@ -7,6 +7,7 @@ import static dev.patchbook.session.Samples.SAY;
 import static dev.patchbook.session.Samples.SMALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbook.config.SampleSettings;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.TrainEvent.Kept;
@@ -217,6 +218,13 @@ class LookingBackTest {
                         .settings()
                         .step())
                 .isEqualTo(4);
+        SampleSettings written = SampleSettings.of(Map.of("seed", "9"));
+        assertThat(Looking.sample(reduced.state(), SAY, written).orElseThrow().settings())
+                .isEqualTo(written);
+        done();
+        done();
+        assertThat(Looking.sample(reduced.state(), SAY, written).orElseThrow().settings())
+                .isEqualTo(written.at(4));
     }
 
     @Test

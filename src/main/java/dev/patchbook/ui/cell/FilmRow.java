@@ -100,7 +100,7 @@ final class FilmRow extends ListCell<Evaluated> {
                 .map(pin -> {
                     String now = FilmStrip.caption(look, pin);
                     String before = index == 0 ? "" : FilmStrip.caption(strip.look(index - 1), pin);
-                    String fresh = CaptionDiff.of(before, now).stream()
+                    String fresh = CaptionDiff.words(before, now).stream()
                             .filter(CaptionDiff.Part::changed)
                             .map(part -> part.text().strip())
                             .collect(Collectors.joining(", "));

@@ -21,6 +21,22 @@ class CaptionDiffTest {
     }
 
     @Test
+    void marksTheCharactersThatChangedInAWordThatStayedAlike() {
+        assertThat(of("a red cirble", "a red circle")).isEqualTo("a red cir[c]le");
+        assertThat(of("a squ", "a square")).isEqualTo("a squ[are]");
+        assertThat(of("a yellow ca", "a yellow circle")).isEqualTo("a yellow [circle]");
+        assertThat(of("a red circlee", "a red circle")).as("one less").isEqualTo("a red [circle]");
+        assertThat(of("red below", "blue above")).isEqualTo("[blue] [above]");
+        assertThat(of("a 👩x", "a 👨x")).isEqualTo("a [👨]x");
+    }
+
+    @Test
+    void whatIsSaidIsWholeWords() {
+        assertThat(CaptionDiff.words("a red cirble", "a red circle"))
+                .containsExactly(new Part("a red ", false), new Part("circle", true));
+    }
+
+    @Test
     void theFirstCaptionIsNotNew() {
         assertThat(of("", "a red circle")).isEqualTo("a red circle");
     }
