@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 final class ManyPane extends VBox {
     private static final int MOST = 1000;
     private static final int LINES = 11;
+    private static final double LABEL = 0.93; // em of a label's letters
     private static final String VALIDATION = "validation";
 
     private final Sampling sampling;
@@ -79,6 +80,7 @@ final class ManyPane extends VBox {
         VBox.setMargin(all, new Insets(12, 0, 0, 0));
         look.visibleProperty().bind(captions.visibleProperty());
         look.managedProperty().bind(captions.visibleProperty());
+        measures.fontProperty().addListener(font -> output().ifPresent(this::refill));
         getChildren().addAll(ask, differ, samples, saveSamples, all, measures, captions, under);
         setMinWidth(0);
     }
@@ -172,9 +174,15 @@ final class ManyPane extends VBox {
         });
     }
 
-    private static void fill(SheetTable table, Sheet sheet) {
-        table.show(sheet);
+    private void fill(SheetTable table, Sheet sheet) {
+        table.show(sheet, measures.getFont().getSize() / LABEL);
         table.setStyle("-fx-pref-height: " + (2.8 * Math.min(LINES, sheet.rows().size()) + 4.4) + "em;");
+    }
+
+    /** With letters of another size. */
+    private void refill(SampleOutput now) {
+        now.samples().ifPresent(table -> fill(samples, CaptionSheets.of(table)));
+        now.captions().ifPresent(table -> fill(captions, CaptionSheets.of(table)));
     }
 
     private static String distinct(SampleTable table) {

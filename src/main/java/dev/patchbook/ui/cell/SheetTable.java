@@ -12,10 +12,19 @@ import javafx.scene.control.TableView;
 /** A table's rows, to be sorted by any column: numbers by their size, texts by their letters. */
 final class SheetTable extends TableView<List<Object>> {
     private static final double WIDEST = 320;
+    private static final double USUAL = 13; // letters, pixels
     private static final double NUMBER = 112;
     private static final Comparator<Object> ORDER = (a, b) -> a instanceof Number first && b instanceof Number second
             ? Double.compare(first.doubleValue(), second.doubleValue())
             : a.toString().compareToIgnoreCase(b.toString());
+
+    private double scale = 1;
+
+    /** Shows a table in the order of its rows, its columns as wide as letters of a size need. */
+    void show(Sheet sheet, double letters) {
+        scale = letters / USUAL;
+        show(sheet);
+    }
 
     /** Shows a table in the order of its rows. */
     void show(Sheet sheet) {
@@ -28,7 +37,7 @@ final class SheetTable extends TableView<List<Object>> {
         setAccessibleText(sheet.title() + ", " + sheet.rows().size() + " rows");
     }
 
-    private static TableColumn<List<Object>, Object> column(Sheet sheet, int index) {
+    private TableColumn<List<Object>, Object> column(Sheet sheet, int index) {
         TableColumn<List<Object>, Object> column =
                 new TableColumn<>(sheet.head().get(index));
         column.setCellValueFactory(
@@ -41,9 +50,9 @@ final class SheetTable extends TableView<List<Object>> {
             }
         });
         column.setComparator(ORDER);
-        column.setMaxWidth(2 * WIDEST);
+        column.setMaxWidth(2 * WIDEST * scale);
         boolean number = !sheet.rows().isEmpty() && sheet.rows().get(0).get(index) instanceof Number;
-        column.setPrefWidth(number ? NUMBER : width(sheet, index));
+        column.setPrefWidth(scale * (number ? NUMBER : width(sheet, index)));
         if (number) {
             column.setStyle("-fx-alignment: center-right;");
         }

@@ -80,7 +80,7 @@ class SpokenTest {
                     || node instanceof PatchCanvas && Fx.call(node::isFocusTraversable) && shown(node)
                     || node instanceof TokenMatrix
                     || node instanceof AttentionMatrix
-                    || node instanceof CaptionChips && !view.getKey().endsWith("empty")
+                    || node instanceof CaptionChips && !view.getKey().endsWith("empty") && shown(node)
                     || node instanceof RowGrid && !view.getKey().endsWith("empty")
                     || node instanceof BarsView && !view.getKey().endsWith("empty");
             if (!goes) {
