@@ -34,6 +34,7 @@ public final class CaptionChips extends WrapRow {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setOnMousePressed(e -> requestFocus());
+        Views.say(this, "no characters yet");
         next.setOnMousePressed(e -> {
             requestFocus();
             select(-1);
