@@ -169,7 +169,7 @@ final class LoadedModel implements AutoCloseable {
         return still;
     }
 
-    /** Keeps it from being freed while a run trains it. */
+    /** Keeps it from being freed while a run trains it or captions are written with it. */
     void retain() {
         users++;
     }

@@ -26,6 +26,7 @@ final class ManySamples implements SlicedJob.Slices<SampleTable> {
         this.request = request;
         this.images = images;
         this.count = count;
+        model.retain();
     }
 
     @Override
@@ -70,5 +71,10 @@ final class ManySamples implements SlicedJob.Slices<SampleTable> {
                 (int) captions.stream().distinct().count(),
                 CaptionMetrics.distinct(captions, 1),
                 CaptionMetrics.distinct(captions, 2));
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 }

@@ -40,6 +40,7 @@ final class PartCaptions implements SlicedJob.Slices<CaptionTable> {
                     "There are no " + part.id() + " rows to write captions for.",
                     "Choose the other part, or keep some rows for validation.");
         }
+        model.retain();
     }
 
     @Override
@@ -83,5 +84,10 @@ final class PartCaptions implements SlicedJob.Slices<CaptionTable> {
     private CaptionTable table() {
         double exact = rows.stream().filter(Row::exact).count() / (double) rows.size();
         return new CaptionTable(part.id(), rows, exact, characterEdits / characters, wordEdits / words, bleu.value());
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 }

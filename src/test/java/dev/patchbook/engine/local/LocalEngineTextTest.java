@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.patchbook.base.CancelledException;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.SampleSettings;
+import dev.patchbook.config.Variant;
 import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.Job;
+import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.SampleTable;
 import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenScores;
@@ -166,6 +168,20 @@ class LocalEngineTextTest extends EngineFixture {
         }
         assertThat(table.characterErrors()).isPositive();
         assertThat(table.exact()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aModelLetGoOfMeanwhileStaysUntilItsCaptionsAreWritten() throws Exception {
+        Map<String, String> settings = Map.of("temperature", "1", "seed", "3", "max-tokens", "10");
+        ModelId copy =
+                get(engine.build(data.id(), TinyData.model(Variant.STANDARD))).id();
+        SampleTable before = get(engine.samples(sample(copy, "validation 0", settings), 40));
+        Job<SampleTable> samples = engine.samples(sample(copy, "validation 0", settings), 40);
+        while (samples.progress().done() == 0) {
+            Thread.onSpinWait();
+        }
+        engine.release(copy);
+        assertThat(get(samples)).isEqualTo(before);
     }
 
     @Test
