@@ -50,6 +50,12 @@ final class FilmList extends ListView<Evaluated> {
         requestLayout();
     }
 
+    /** The columns are others now: also in rows laid aside, which come back as they were. */
+    void again() {
+        rows.forEach(FilmRow::fill);
+        changed();
+    }
+
     void mark() {
         rows.forEach(FilmRow::mark);
     }

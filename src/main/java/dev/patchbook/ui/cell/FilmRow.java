@@ -43,7 +43,14 @@ final class FilmRow extends ListCell<Evaluated> {
     @Override
     protected void updateItem(@Nullable Evaluated look, boolean empty) {
         super.updateItem(look, empty);
-        if (empty || look == null) {
+        fill();
+        mark();
+    }
+
+    /** Shows what its evaluation has of the pictures in view. */
+    void fill() {
+        Evaluated look = getItem();
+        if (isEmpty() || look == null || !strip.has(getIndex(), look)) {
             setGraphic(null);
             setAccessibleText(null);
         } else {
@@ -51,7 +58,6 @@ final class FilmRow extends ListCell<Evaluated> {
             setGraphic(line);
             setAccessibleText(words(strip, look, getIndex()));
         }
-        mark();
     }
 
     /** Marks it where the chart's cursor is. */

@@ -165,6 +165,11 @@ final class FilmStrip extends VBox {
         return pins.subList(Math.min(from, pins.size()), Math.min(pins.size(), from + room));
     }
 
+    /** Whether this is still the evaluation at an index; rows laid aside may be of another run. */
+    boolean has(int index, Evaluated look) {
+        return index >= 0 && index < looks.size() && looks.get(index).equals(look);
+    }
+
     Evaluated look(int index) {
         return looks.get(index);
     }
@@ -221,8 +226,7 @@ final class FilmStrip extends VBox {
     private void turn(int by) {
         from = Math.max(0, Math.min(from + by, pins.size() - room));
         arrange();
-        list.changed();
-        list.refresh();
+        list.again();
         speak();
     }
 

@@ -149,4 +149,30 @@ class FilmStripTest {
         Fx.pulses(2);
         assertThat(spoken()).containsExactly("Step 40, validation loss 1.00; validation picture 1: two");
     }
+
+    @Test
+    void rowsMadeInMuchRoomHaveAsManyColumnsAsThereIsRoomForLater() {
+        List<Evaluated> looks = new ArrayList<>(IntStream.range(0, 30)
+                .mapToObj(i -> look(10L * i, "a " + i, "b"))
+                .toList());
+        Fx.run(() -> strip.show(List.copyOf(looks)));
+        Fx.pulses(3);
+        Fx.run(() -> {
+            stage.setWidth(280);
+            strip.setStyle("-fx-font-size: 26;");
+        });
+        Fx.until("one column", () -> strip.inView().equals(List.of("validation 0")));
+        for (int i = 30; i < 33; i++) {
+            looks.add(look(10L * i, "a " + i, "b"));
+            Fx.run(() -> strip.show(List.copyOf(looks)));
+            Fx.pulses(1);
+        }
+        Fx.focus(list());
+        Fx.press(KeyCode.HOME);
+        Fx.pulses(2);
+        assertThat(spoken()).isNotEmpty().noneMatch(words -> words.contains("training picture"));
+        Fx.press(KeyCode.END);
+        Fx.pulses(2);
+        assertThat(spoken()).isNotEmpty().noneMatch(words -> words.contains("training picture"));
+    }
 }
