@@ -32,15 +32,10 @@ class AttributionTest {
         WORKERS.close();
     }
 
-    private static ModelRuntime runtime(Variant variant) {
-        ModelConfig config = TinyModels.config(variant);
-        return new ModelRuntime(config, TinyModels.parameters(config, 4), WORKERS);
-    }
-
     @ParameterizedTest
     @EnumSource(Variant.class)
     void gradientsAreThoseOfFiniteDifferences(Variant variant) {
-        try (ModelRuntime runtime = runtime(variant);
+        try (ModelRuntime runtime = TinyModels.runtime(variant, 4, WORKERS);
                 TokenAttribution attribution = new TokenAttribution(runtime)) {
             int[] places = {0, 2, 5};
             float[][] gradients = attribution.gradients(PIXELS, TEXT, places);
@@ -63,7 +58,7 @@ class AttributionTest {
 
     @Test
     void aTokensGradientIsTheSameAloneAndAmongOthers() {
-        try (ModelRuntime runtime = runtime(Variant.STANDARD);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.STANDARD, 4, WORKERS);
                 TokenAttribution attribution = new TokenAttribution(runtime)) {
             float[][] together = attribution.gradients(PIXELS, TEXT, 1, 3, 4, 5);
             float[] alone = attribution.gradients(PIXELS, TEXT, 3)[0];
@@ -76,7 +71,7 @@ class AttributionTest {
 
     @Test
     void severalPicturesAreReadAsEachAlone() {
-        try (ModelRuntime runtime = runtime(Variant.GIT);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.GIT, 4, WORKERS);
                 TokenAttribution attribution = new TokenAttribution(runtime)) {
             List<float[]> pictures = new ArrayList<>();
             for (int seed = 1; seed <= TokenAttribution.BATCH; seed++) {
@@ -95,7 +90,7 @@ class AttributionTest {
 
     @Test
     void textsOfOtherLengthsAndNothingAskedFor() {
-        try (ModelRuntime runtime = runtime(Variant.STANDARD);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.STANDARD, 4, WORKERS);
                 TokenAttribution attribution = new TokenAttribution(runtime)) {
             float[] first = attribution.logProbabilities(List.of(PIXELS), TEXT)[0];
             attribution.gradients(PIXELS, TEXT, 0);

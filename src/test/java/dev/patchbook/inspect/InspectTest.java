@@ -27,15 +27,10 @@ class InspectTest {
         WORKERS.close();
     }
 
-    private static ModelRuntime runtime(Variant variant) {
-        ModelConfig config = TinyModels.config(variant);
-        return new ModelRuntime(config, TinyModels.parameters(config, 4), WORKERS);
-    }
-
     @ParameterizedTest
     @EnumSource(Variant.class)
     void mapsAreCompleteAndRowsSumToOne(Variant variant) {
-        try (ModelRuntime runtime = runtime(variant);
+        try (ModelRuntime runtime = TinyModels.runtime(variant, 4, WORKERS);
                 AttentionMaps attention = new AttentionMaps(runtime)) {
             int[] tokens = TinyModels.ids(5, 9, 2);
             AttentionMaps.Maps maps = attention.of(PIXELS, tokens);
@@ -80,7 +75,7 @@ class InspectTest {
 
     @Test
     void whatComesLaterAndPaddingChangeNothing() {
-        try (ModelRuntime runtime = runtime(Variant.STANDARD);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.STANDARD, 4, WORKERS);
                 AttentionMaps attention = new AttentionMaps(runtime)) {
             int[] tokens = TinyModels.ids(9, 9, 3); // padded to 16
             TensorView longer = attention.of(PIXELS, tokens).text();
@@ -95,7 +90,7 @@ class InspectTest {
 
     @Test
     void aTextMayBeEmptyAndAsLongAsThereIsRoomFor() {
-        try (ModelRuntime runtime = runtime(Variant.PUBLISHED);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.PUBLISHED, 4, WORKERS);
                 AttentionMaps attention = new AttentionMaps(runtime)) {
             assertThat(attention.of(PIXELS, new int[0]).text().shape()).containsExactly(2, 2, 1, 1);
             int room = runtime.config().textCapacity();
@@ -107,7 +102,7 @@ class InspectTest {
 
     @Test
     void followsTheWeightsOfTheMoment() {
-        try (ModelRuntime runtime = runtime(Variant.GIT);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.GIT, 4, WORKERS);
                 AttentionMaps attention = new AttentionMaps(runtime);
                 PatchMaps patches = new PatchMaps(runtime)) {
             int[] tokens = {1, 2};
@@ -143,7 +138,7 @@ class InspectTest {
 
     @Test
     void normsAreThoseOfTheEmbeddingsByHand() {
-        try (ModelRuntime runtime = runtime(Variant.STANDARD);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.STANDARD, 4, WORKERS);
                 PatchMaps patches = new PatchMaps(runtime)) {
             TensorView norms = patches.norms(PIXELS);
             assertThat(norms.shape()).containsExactly(2, 2);
@@ -171,7 +166,7 @@ class InspectTest {
 
     @Test
     void positionsAreComparedByTheirCosine() {
-        try (ModelRuntime runtime = runtime(Variant.STANDARD);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.STANDARD, 4, WORKERS);
                 PatchMaps patches = new PatchMaps(runtime)) {
             float[] table = new float[5 * 8];
             table[0] = 3; // CLS along the first axis

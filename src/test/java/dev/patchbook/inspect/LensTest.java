@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patchbook.base.Probabilities;
 import dev.patchbook.base.TensorView;
-import dev.patchbook.config.ModelConfig;
 import dev.patchbook.config.Variant;
 import dev.patchbook.model.TinyModels;
 import dev.patchbook.model.VisionLanguageModel;
@@ -32,15 +31,10 @@ class LensTest {
         WORKERS.close();
     }
 
-    private static ModelRuntime runtime(Variant variant) {
-        ModelConfig config = TinyModels.config(variant);
-        return new ModelRuntime(config, TinyModels.parameters(config, 4), WORKERS);
-    }
-
     @ParameterizedTest
     @EnumSource(Variant.class)
     void afterTheLastBlockItSaysWhatTheModelSays(Variant variant) {
-        try (ModelRuntime runtime = runtime(variant);
+        try (ModelRuntime runtime = TinyModels.runtime(variant, 4, WORKERS);
                 LogitLens lens = new LogitLens(runtime);
                 InspectionPlans plans = new InspectionPlans(runtime, List.of(VisionLanguageModel.LOGITS))) {
             TensorView logs = lens.of(PIXELS, TOKENS);
@@ -63,7 +57,7 @@ class LensTest {
     /** With a head that reads off one number each, what is said before the blocks is what was fed in. */
     @Test
     void beforeTheFirstBlockItReadsTheEmbeddings() {
-        try (ModelRuntime runtime = runtime(Variant.STANDARD);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.STANDARD, 4, WORKERS);
                 LogitLens lens = new LogitLens(runtime)) {
             int width = runtime.config().decoder().width();
             float[] table = new float[9 * width];
@@ -91,7 +85,7 @@ class LensTest {
     @Test
     void aVisualTokenThatIsALettersEmbeddingIsNearestToThatLetter() {
         for (Variant variant : Variant.values()) {
-            try (ModelRuntime runtime = runtime(variant);
+            try (ModelRuntime runtime = TinyModels.runtime(variant, 4, WORKERS);
                     VisualTokens visual = new VisualTokens(runtime)) {
                 TensorView before = visual.nearness(PIXELS);
                 assertThat(before.shape()).containsExactly(runtime.config().visualTokens(), 9);
@@ -128,7 +122,7 @@ class LensTest {
 
     @Test
     void aPicturesEmbeddingFollowsThePicture() {
-        try (ModelRuntime runtime = runtime(Variant.GIT);
+        try (ModelRuntime runtime = TinyModels.runtime(Variant.GIT, 4, WORKERS);
                 VisualTokens visual = new VisualTokens(runtime)) {
             float[] first = visual.embedding(PIXELS);
             assertThat(first).hasSize(8);

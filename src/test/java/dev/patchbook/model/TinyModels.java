@@ -6,6 +6,8 @@ import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.PatchInit;
 import dev.patchbook.config.Variant;
 import dev.patchbook.config.VisionConfig;
+import dev.patchbook.plan.Workers;
+import dev.patchbook.sample.ModelRuntime;
 import java.util.Random;
 
 /** Models small enough for tests, with weights large enough that mistakes show. */
@@ -31,6 +33,12 @@ public final class TinyModels {
             parameters.write(entry.name(), numbers);
         }
         return parameters;
+    }
+
+    /** Such a model that runs. */
+    public static ModelRuntime runtime(Variant variant, long seed, Workers workers) {
+        ModelConfig config = config(variant);
+        return new ModelRuntime(config, parameters(config, seed), workers);
     }
 
     /** Uniform numbers in [0, 1). */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -16,7 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 
 /** Small maps, one row a block and one column a head; a click or the arrow keys choose one. */
-final class AttentionMatrix extends CanvasView {
+final class AttentionMatrix extends SteadyCanvas {
     private static final double GAP = 4;
     private static final double HEADER = 24;
     private static final double LARGEST = 44;
@@ -72,11 +71,6 @@ final class AttentionMatrix extends CanvasView {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
     protected double computePrefWidth(double height) {
         return left() + heads * (fitting(LARGEST) + GAP) - GAP + 2;
     }
@@ -84,16 +78,6 @@ final class AttentionMatrix extends CanvasView {
     @Override
     protected double computePrefHeight(double width) {
         return HEADER + layers * (cell(width < 0 ? prefWidth(-1) : width) + GAP) - GAP + 2;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
     }
 
     /** Where the first map starts. */

@@ -4,14 +4,13 @@ import dev.patchbook.chart.Bars;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /** Counts as bars: arrows and the mouse move over them and have each said, Enter or a click chooses one. */
-public abstract class BarsView extends CanvasView {
+public abstract class BarsView extends SteadyCanvas {
     private final Tooltip tooltip = new Tooltip();
     private Bars bars = new Bars("", "", List.of());
     private int current = -1;
@@ -116,20 +115,5 @@ public abstract class BarsView extends CanvasView {
     /** The colour of a bar: one set apart has its own, and a sign beside it. */
     final Kind ink(Bars.Bar bar) {
         return bar.note().isEmpty() ? Kind.ACCENT : Kind.ORANGE;
-    }
-
-    @Override
-    public final Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
     }
 }

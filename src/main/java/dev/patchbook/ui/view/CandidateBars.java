@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -20,7 +19,7 @@ import javafx.scene.text.TextAlignment;
  * The best candidates for one token: how likely each is under the model, and beside it after temperature, top-k and top-p.
  * The one chosen is marked; what was excluded is hatched. A click, or the arrow keys and Enter, pick one.
  */
-public final class CandidateBars extends CanvasView {
+public final class CandidateBars extends SteadyCanvas {
     private static final double GAP = 32;
 
     private static final int BEST = 10;
@@ -122,11 +121,6 @@ public final class CandidateBars extends CanvasView {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
     protected double computePrefWidth(double height) {
         return 480;
     }
@@ -134,16 +128,6 @@ public final class CandidateBars extends CanvasView {
     @Override
     protected double computePrefHeight(double width) {
         return Math.ceil(header() + Math.max(1, rows.size()) * row());
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.patchbook.chart.Tick;
 import dev.patchbook.ui.view.Ink.Kind;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 
 /** What the colours of a map stand for: the colours from bottom to top, with numbers. */
 final class ColorBar extends CanvasView {
@@ -68,7 +67,7 @@ final class ColorBar extends CanvasView {
         double length = Math.max(1, Math.floor(height - 2 * PAD));
         for (int i = 0; i < length; i++) {
             int argb = map.argb(1 - i / Math.max(1, length - 1));
-            g.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
+            g.setFill(Views.color(argb));
             g.fillRect(0, PAD + i, BAR, 1.5);
         }
         LinearScale scale = new LinearScale(range);

@@ -34,8 +34,7 @@ final class Facts extends GridPane {
             names.get(i).setText(used ? namesAndValues.get(2 * i) : "");
             values.get(i).setText(used ? namesAndValues.get(2 * i + 1) : "");
             for (Label label : List.of(names.get(i), values.get(i))) {
-                label.setVisible(used);
-                label.setManaged(used);
+                Views.show(label, used);
             }
         }
     }

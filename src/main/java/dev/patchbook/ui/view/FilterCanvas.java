@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 
 /** Filters of a patch projection as small pictures, grey where a weight is zero. A click or the arrow keys choose one. */
-final class FilterCanvas extends CanvasView {
+final class FilterCanvas extends SteadyCanvas {
     private static final double LARGEST = 32;
     private static final double GAP = 3;
     private static final int COLUMNS = 8;
@@ -91,11 +90,6 @@ final class FilterCanvas extends CanvasView {
         onChosen.accept(index);
     }
 
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
     private double stride(double width) {
         return Math.min(LARGEST + GAP, Math.max(8 + GAP, Math.floor(width / COLUMNS)));
     }
@@ -109,16 +103,6 @@ final class FilterCanvas extends CanvasView {
     protected double computePrefHeight(double width) {
         int rows = (images.size() + COLUMNS - 1) / COLUMNS;
         return Math.max(1, rows) * stride(width < 0 ? prefWidth(-1) : width);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

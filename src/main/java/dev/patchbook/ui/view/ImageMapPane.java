@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
@@ -119,16 +118,14 @@ public final class ImageMapPane extends VBox {
     /** Nothing is computed any more. */
     public void clear() {
         shown = null;
-        row.setVisible(false);
-        row.setManaged(false);
+        Views.show(row, false);
     }
 
     /** Shows what was computed. */
     public void show(ImageMap map) {
         shown = map;
         waiting.done();
-        row.setVisible(true);
-        row.setManaged(true);
+        Views.show(row, true);
         if (words.getText().isBlank()) {
             words.setText(String.join(" ", CaptionWords.telling(captions(map), WORDS)));
         }
@@ -174,7 +171,7 @@ public final class ImageMapPane extends VBox {
         for (int i = 0; i <= wanted.size(); i++) {
             int argb = i < wanted.size() ? COLOURS[i] : OTHERS;
             Label label = Views.label((i < wanted.size() ? wanted.get(i) : "others") + " " + counts[i], "view-muted");
-            label.setGraphic(new Circle(4.5, Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF)));
+            label.setGraphic(new Circle(4.5, Views.color(argb)));
             label.setMinWidth(USE_PREF_SIZE);
             legend.getChildren().add(label);
         }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
@@ -102,13 +101,8 @@ public final class LabPane extends VBox {
 
     private void choose(int index) {
         tool = Kind.values()[index];
-        put(colour, tool == Kind.PAINT);
-        put(other, tool == Kind.SWAP);
-    }
-
-    private static void put(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
+        Views.show(colour, tool == Kind.PAINT);
+        Views.show(other, tool == Kind.SWAP);
     }
 
     /** Makes a patch otherwise; one that is so already becomes as it was. */
@@ -149,14 +143,14 @@ public final class LabPane extends VBox {
     public void clear() {
         shown = null;
         edits.clear();
-        put(row, false);
+        Views.show(row, false);
     }
 
     /** Shows what came, and the second caption in stretches. */
     public void show(EditView view, List<Part> parts) {
         shown = view;
         waiting.done();
-        put(row, true);
+        Views.show(row, true);
         canvas.setPicture(Views.image(view.after()), view.grid());
         canvas.setSpoken(this::spoken);
         written.setText(visible(view.written()));

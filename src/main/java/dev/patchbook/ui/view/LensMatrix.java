@@ -5,7 +5,6 @@ import dev.patchbook.ui.view.Ink.Kind;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,7 +16,7 @@ import javafx.scene.text.TextAlignment;
  * A token in each square, coloured by a share from 0 to 1; rows and columns have names. Pointing previews a square, a click or the
  * arrow keys choose one.
  */
-final class LensMatrix extends CanvasView {
+final class LensMatrix extends SteadyCanvas {
     /** A square. */
     record Cell(String text, double share) {}
 
@@ -81,11 +80,6 @@ final class LensMatrix extends CanvasView {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
     protected double computePrefWidth(double height) {
         return left() + Math.max(1, columns.size()) * largest() + 2;
     }
@@ -102,16 +96,6 @@ final class LensMatrix extends CanvasView {
     @Override
     protected double computePrefHeight(double width) {
         return HEADER + rows.size() * high() + 2;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override
@@ -165,7 +149,7 @@ final class LensMatrix extends CanvasView {
 
     private void cell(GraphicsContext g, Cell cell, double x, double y, double wide, double high) {
         int argb = ColorMap.VIRIDIS.argb(cell.share());
-        g.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
+        g.setFill(Views.color(argb));
         g.fillRect(x, y, Math.max(1, wide - 1), high - 1);
         if (wide >= width(Kind.MONO, cell.text()) + 2) {
             g.setFill(ColorMap.lightness(argb & 0xFFFFFF) > 0.6 ? Color.gray(0.05) : Color.gray(0.98));

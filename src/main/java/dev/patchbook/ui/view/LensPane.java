@@ -66,8 +66,7 @@ public final class LensPane extends VBox {
     /** Nothing is computed any more. */
     public void clear() {
         shown = null;
-        row.setVisible(false);
-        row.setManaged(false);
+        Views.show(row, false);
     }
 
     /** Shows what was computed. */
@@ -75,8 +74,7 @@ public final class LensPane extends VBox {
         boolean fresh = shown == null;
         shown = lens;
         waiting.done();
-        row.setVisible(true);
-        row.setManaged(true);
+        Views.show(row, true);
         first = lens.visualTokens() > 1 ? lens.visualTokens() : 0; // patches read nothing that a letter follows
         List<String> rows = new ArrayList<>(List.of("before"));
         for (int i = 1; i < lens.logs().shape()[0]; i++) {

@@ -52,8 +52,7 @@ public final class ModelDiagram extends VBox {
                                 + Numbers.compact(whole.all())
                                 + " numbers; what is frozen is hatched"
                                 + (whole.adapted() ? ", adapters are the rails at the sides." : "."));
-        trains.setVisible(!trains.getText().isEmpty());
-        trains.setManaged(trains.isVisible());
+        Views.show(trains, !trains.getText().isEmpty());
         row.getChildren().clear();
         List<String> spoken = new ArrayList<>();
         ModelConfig config = model.config();

@@ -82,8 +82,7 @@ public final class NearestPane extends VBox {
     public void clear() {
         shown = null;
         counted = null;
-        row.setVisible(false);
-        row.setManaged(false);
+        Views.show(row, false);
         counts.show(List.of());
         countWords.setText("");
         counting.idle("");
@@ -93,11 +92,9 @@ public final class NearestPane extends VBox {
     public void show(NearestTokens tokens) {
         shown = tokens;
         waiting.done();
-        row.setVisible(true);
-        row.setManaged(true);
+        Views.show(row, true);
         boolean many = tokens.visualTokens() > 1;
-        map.setVisible(many);
-        map.setManaged(many);
+        Views.show(map, many);
         if (many) {
             int n = tokens.grid() * tokens.grid();
             float[] cosines = new float[n];

@@ -116,8 +116,7 @@ public final class PatchGridView extends VBox {
     }
 
     private static void put(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
+        Views.show(node, is);
     }
 
     /** Called with a view that is shown for the first time and has nothing to show yet: {@code filters} and on. */

@@ -72,16 +72,14 @@ public final class ProjectionPane extends VBox {
     /** Nothing is computed any more. */
     public void clear() {
         shown = null;
-        row.setVisible(false);
-        row.setManaged(false);
+        Views.show(row, false);
     }
 
     /** Shows what was computed of a picture. */
     public void show(PatchSpace space, PatchView picture) {
         shown = space;
         waiting.done();
-        row.setVisible(true);
-        row.setManaged(true);
+        Views.show(row, true);
         grid.setPicture(Views.image(picture.resized()), picture.grid());
         List<Integer> colours = new ArrayList<>();
         for (int i = 0; i < picture.grid() * picture.grid(); i++) {

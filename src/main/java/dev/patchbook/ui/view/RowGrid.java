@@ -44,8 +44,7 @@ public final class RowGrid extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setMinWidth(0);
-        measure.setVisible(false);
-        measure.setManaged(false);
+        Views.show(measure, false);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         bar.setAccessibleText("rows in view");

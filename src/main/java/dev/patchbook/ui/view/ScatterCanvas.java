@@ -9,7 +9,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.paint.Color;
 
 /** Points in a plane, both directions in one scale. Pointing previews one, a click or the arrow keys choose one. */
 final class ScatterCanvas extends CanvasView {
@@ -19,6 +18,8 @@ final class ScatterCanvas extends CanvasView {
 
     private final double side;
     private TensorView places = new TensorView(new float[0], 0, 2);
+    private Range across = Range.UNIT;
+    private Range up = Range.UNIT;
     private List<Integer> colours = List.of();
     private int chosen = -1;
     private int hovered = -1;
@@ -46,6 +47,8 @@ final class ScatterCanvas extends CanvasView {
     /** Points [n, 2], each with a colour 0xAARRGGBB. */
     void show(TensorView points, List<Integer> argb) {
         places = points;
+        across = range(0);
+        up = range(1);
         colours = argb;
         chosen = chosen < count() ? chosen : -1;
         hovered = -1;
@@ -135,12 +138,10 @@ final class ScatterCanvas extends CanvasView {
 
     /** Where a point is drawn. */
     double[] at(int index) {
-        Range x = range(0);
-        Range y = range(1);
-        double scale =
-                (Math.min(getWidth(), getHeight()) - 2 * MARGIN) / Math.max(1e-12, Math.max(x.length(), y.length()));
-        double left = getWidth() / 2 + (places.at(index, 0) - (x.min() + x.max()) / 2) * scale;
-        double top = getHeight() / 2 - (places.at(index, 1) - (y.min() + y.max()) / 2) * scale;
+        double extent = Math.max(1e-12, Math.max(across.length(), up.length()));
+        double scale = (Math.min(getWidth(), getHeight()) - 2 * MARGIN) / extent;
+        double left = getWidth() / 2 + (places.at(index, 0) - (across.min() + across.max()) / 2) * scale;
+        double top = getHeight() / 2 - (places.at(index, 1) - (up.min() + up.max()) / 2) * scale;
         return new double[] {left, top};
     }
 
@@ -169,7 +170,7 @@ final class ScatterCanvas extends CanvasView {
         double[] at = at(index);
         double radius = marked ? RADIUS + 2 : RADIUS;
         int argb = colours.get(index);
-        g.setFill(Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
+        g.setFill(Views.color(argb));
         g.fillOval(at[0] - radius, at[1] - radius, 2 * radius, 2 * radius);
         g.setStroke(ink.color(marked ? Ink.Kind.ACCENT : Ink.Kind.MUTED));
         g.setLineWidth(marked ? 2.5 : 1);

@@ -73,8 +73,7 @@ final class TextAttention extends WrapRow {
             AttentionWeights all = AttentionWeights.ofText(shown.text());
             weights = all;
             boolean many = shown.visualTokens() > 1;
-            patches.setVisible(many);
-            patches.setManaged(many);
+            Views.show(patches, many);
             patches.setPicture(Views.image(HeatMap.grey(shown.resized())), shown.grid());
             matrix.setMaps(all.pictures(false), all.layers(), all.heads());
             int last = shown.tokens().size() - 1;

@@ -103,8 +103,7 @@ public final class TokenLanes extends VBox {
 
     private void choose(int index, boolean tell) {
         source = TextLook.Source.values()[index];
-        another.setVisible(source == TextLook.Source.GIVEN);
-        another.setManaged(another.isVisible());
+        Views.show(another, source == TextLook.Source.GIVEN);
         if (!tell) {
             return;
         }
@@ -157,8 +156,7 @@ public final class TokenLanes extends VBox {
         shown = maps;
         waiting.done();
         boolean attends = maps.attention().isPresent();
-        attention.setVisible(attends);
-        attention.setManaged(attends);
+        Views.show(attention, attends);
         maps.attention().ifPresent(all -> attention.show(maps.resized(), all));
         gradient.show(maps.resized(), maps.gradient());
         occlusion.show(maps.resized(), maps.occlusion());

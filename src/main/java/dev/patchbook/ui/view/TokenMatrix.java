@@ -5,7 +5,6 @@ import dev.patchbook.chart.TokenWords;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Who reads whom: rows are queries, columns keys, one square a weight. Visual tokens are bracketed as the picture, where
  * there are several. Pointing or the arrow keys choose a square.
  */
-final class TokenMatrix extends CanvasView {
+final class TokenMatrix extends SteadyCanvas {
     private static final double LARGEST = 16;
     private static final double READABLE = 9;
     private static final double MARGIN = 32;
@@ -88,11 +87,6 @@ final class TokenMatrix extends CanvasView {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
     protected double computePrefWidth(double height) {
         double cell = Math.max(3, Math.min(LARGEST, 420.0 / Math.max(1, tokens.size())));
         return MARGIN + Math.floor(cell) * tokens.size() + 2;
@@ -101,16 +95,6 @@ final class TokenMatrix extends CanvasView {
     @Override
     protected double computePrefHeight(double width) {
         return MARGIN + cell(width < 0 ? prefWidth(-1) : width) * tokens.size() + 2;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
     }
 
     /** Side of a square in a matrix of the given width: whole pixels where it can be. */

@@ -88,4 +88,9 @@ public final class Views {
         label.getStyleClass().addAll(styleClasses);
         return label;
     }
+
+    /** A colour of its digits 0xRRGGBB; what stands before them counts for nothing. */
+    static Color color(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+    }
 }

@@ -128,8 +128,7 @@ final class VisionControls extends VBox {
 
     private void mark() {
         kinds.setValue(choice.kind());
-        residual.setVisible(choice.kind() == Kind.ROLLOUT);
-        residual.setManaged(residual.isVisible());
+        Views.show(residual, choice.kind() == Kind.ROLLOUT);
         from.mark(choice.query() == 0 ? 0 : 1);
         scale.mark(choice.shared() ? 1 : 0);
     }

@@ -68,8 +68,7 @@ public final class Waiting extends WrapRow {
         words.setText(text);
         words.setVisible(!text.isEmpty());
         words.setManaged(!text.isEmpty());
-        bar.setVisible(now);
-        bar.setManaged(now);
+        Views.show(bar, now);
         bar.setAccessibleText(text);
         button.setText(does);
         button.setAccessibleText(does);
