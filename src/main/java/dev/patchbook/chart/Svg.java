@@ -90,6 +90,15 @@ final class Svg implements Surface {
                 .end();
     }
 
+    /** A filled disc with a thin rim. */
+    Svg disc(double x, double y, double radius, int rgb) {
+        out.append("<circle");
+        attribute("cx", number(x)).attribute("cy", number(y)).attribute("r", number(radius));
+        attribute("fill", String.format(Locale.ROOT, "#%06x", rgb & 0xFFFFFF));
+        attribute("stroke", Paint.MUTED.color()).attribute("stroke-width", "0.5");
+        return attribute("class", Paint.MUTED.strokeClass()).end();
+    }
+
     @Override
     public void text(String words, double x, double y, Align align, Paint paint) {
         write(words, x, y, align, paint, "");

@@ -36,6 +36,13 @@ public final class TokenWords {
         };
     }
 
+    /** A caption as it is drawn: what cannot be seen as signs, but blanks as they are. */
+    public static String caption(String text) {
+        StringBuilder all = new StringBuilder();
+        text.codePoints().forEach(c -> all.append(c == ' ' ? " " : visible(Character.toString(c))));
+        return all.toString();
+    }
+
     /** How surprising a token was: −log of its probability, nats; at most 20. */
     public static double surprise(double probability) {
         return Math.min(20, -Math.log(Math.max(probability, 1e-12)) + 0.0);

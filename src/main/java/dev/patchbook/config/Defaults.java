@@ -13,6 +13,8 @@ public final class Defaults {
 
     private static final String ATTENTION = "image: validation 0, view: vision, layer: 0, head: 0, step: 0";
 
+    private static final String IMAGES = "part: validation, pictures: 300, method: pca, words:, step: 0";
+
     private static final String TRAIN = "steps: 100, batch: 16, seed: 1, learning-rate: 0.001, schedule: constant,"
             + " schedule-steps: 0, warm-up: 0, weight-decay: 0, clip: 0, dropout: 0.1, evaluate-every: 10,"
             + " checkpoint-every: 0, checkpoint-evaluated: best, checkpoint-minutes: 1, keep-mb: 1000, keep-best: no,"
@@ -30,6 +32,7 @@ public final class Defaults {
             case SAMPLE -> map(SAMPLE);
             case PATCHES -> map(PATCHES);
             case ATTENTION -> map(ATTENTION);
+            case IMAGES -> map(IMAGES);
         };
     }
 

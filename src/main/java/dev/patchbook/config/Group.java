@@ -9,7 +9,8 @@ public enum Group {
     TRAIN,
     SAMPLE,
     PATCHES,
-    ATTENTION;
+    ATTENTION,
+    IMAGES;
 
     /** The name in files and on the command line. */
     public String id() {

@@ -218,44 +218,14 @@ public final class Schema {
             choice("stop", "Stop", "end: at the end token; never: at the longest only.", "end", "never"),
             whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
 
-    private static final List<Setting> PATCHES = List.of(
-            Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),
-            choice(
-                    "view",
-                    "View",
-                    "picture, norm and position of each patch; filters of the projection; nearest characters; lab: patches made"
-                            + " otherwise; map of all pictures.",
-                    "picture",
-                    "norm",
-                    "position",
-                    "filters",
-                    "nearest",
-                    "lab",
-                    "map"),
-            whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
-
-    private static final List<Setting> ATTENTION = List.of(
-            Setting.of(Kind.IMAGE, "image", "Picture", "validation N, train N, or a picture file."),
-            choice(
-                    "view",
-                    "View",
-                    "vision: what CLS and patches look at; text: what each character looks at; characters: the patches each"
-                            + " rests on; lens: what each block would say.",
-                    "vision",
-                    "text",
-                    "characters",
-                    "lens"),
-            whole("layer", "Layer", "Block, from 0.", 0, 95),
-            whole("head", "Head", "Head of the block, from 0.", 0, 127),
-            whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
-
     private static final Map<Group, List<Setting>> ALL = Map.of(
             Group.DATA, DATA,
             Group.MODEL, MODEL,
             Group.TRAIN, TRAIN,
             Group.SAMPLE, SAMPLE,
-            Group.PATCHES, PATCHES,
-            Group.ATTENTION, ATTENTION);
+            Group.PATCHES, LookSchema.PATCHES,
+            Group.ATTENTION, LookSchema.ATTENTION,
+            Group.IMAGES, LookSchema.IMAGES);
 
     private Schema() {}
 
@@ -277,7 +247,7 @@ public final class Schema {
     public static void check(Group group, Map<String, String> values) {
         values.forEach((key, value) -> {
             Setting setting = find(group, key).orElseThrow(() -> unknown(group, key));
-            setting.problem(value).ifPresent(problem -> {
+            LookSchema.moved(group, key, value).or(() -> setting.problem(value)).ifPresent(problem -> {
                 throw problem;
             });
         });

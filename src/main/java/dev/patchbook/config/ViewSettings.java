@@ -12,6 +12,11 @@ import java.util.Map;
  * @param step checkpoint to look at; 0: the weights of now
  */
 public record ViewSettings(String image, String view, int layer, int head, int step) {
+    /** The same of another picture. */
+    public ViewSettings of(String other) {
+        return new ViewSettings(other, view, layer, head, step);
+    }
+
     /** The same at another checkpoint. */
     public ViewSettings at(int other) {
         return new ViewSettings(image, view, layer, head, other);

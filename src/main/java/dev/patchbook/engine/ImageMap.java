@@ -3,19 +3,27 @@ package dev.patchbook.engine;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pictures of a part of the data in a plane, by what vision makes of each as a whole.
  *
  * @param part {@code train} or {@code validation}
- * @param images the pictures, in the order of the part
- * @param places of each [images, 2]
- * @param neighbours whether the plane keeps neighbours (t-SNE); else it is that of the first two principal components
- * @param shares of the variance along both directions of principal components; empty of the other
+ * @param all how many pictures the part has
+ * @param images those laid out, in the order of the part
+ * @param places of each along the first two principal components [images, 2]
+ * @param shares of the variance along both
+ * @param neighbours places of the first ones where neighbours stay near (t-SNE) [at most images, 2]; empty where not asked for
  * @param step updates the weights have had
  */
 public record ImageMap(
-        String part, List<Image> images, TensorView places, boolean neighbours, List<Double> shares, long step) {
+        String part,
+        int all,
+        List<Image> images,
+        TensorView places,
+        List<Double> shares,
+        Optional<TensorView> neighbours,
+        long step) {
     /** Copies the lists. */
     public ImageMap {
         images = List.copyOf(images);
@@ -30,4 +38,9 @@ public record ImageMap(
      * @param picture small
      */
     public record Image(String name, String caption, Picture picture) {}
+
+    /** The captions, in order. */
+    public List<String> captions() {
+        return images.stream().map(Image::caption).toList();
+    }
 }

@@ -25,14 +25,8 @@ public interface Inside {
     /** What the model writes where patches of a picture are made otherwise. */
     Job<EditView> edited(EditLook look);
 
-    /**
-     * The pictures of a part of the model's data in a plane, as vision sees them.
-     *
-     * @param look its picture is not used
-     * @param part {@code train} or {@code validation}
-     * @param neighbours whether the plane is to keep neighbours, which takes longer; else principal components
-     */
-    Job<ImageMap> images(LookRequest look, String part, boolean neighbours);
+    /** The pictures of a part of the model's data in a plane, as vision sees them. */
+    Job<ImageMap> images(MapLook look);
 
     /** The patch projection's filters, and the picture's patches in its space. */
     Job<PatchSpace> space(LookRequest look);

@@ -12,6 +12,7 @@ import dev.patchbook.chart.Png;
 import dev.patchbook.chart.Range;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.AttentionView;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.export.Blocks.Fact;
 import dev.patchbook.export.Blocks.Matrix;
@@ -29,6 +30,8 @@ final class MapBlocks {
     private static final int MOST_HEADS = 16;
     private static final int MAP = 96;
     private static final double SIDE = 256;
+    private static final double PLANE = 420;
+    private static final int EXAMPLES = 12;
 
     private MapBlocks() {}
 
@@ -171,6 +174,22 @@ final class MapBlocks {
         List<String> names =
                 IntStream.range(0, heads).mapToObj(head -> "head " + head).toList();
         return new Matrix(title + which, names, rows);
+    }
+
+    /** The plane the settings ask for. */
+    static List<Map<String, Object>> images(ImageMap map, Map<String, String> settings) {
+        PictureMap shown =
+                PictureMap.of(map, "tsne".equals(settings.get("method")), settings.getOrDefault("words", ""));
+        List<Blocks.Shot> first = map.images().stream()
+                .limit(EXAMPLES)
+                .map(image ->
+                        Blocks.shot(image.picture(), "picture of row " + image.name(), image.name(), image.caption()))
+                .toList();
+        return List.of(
+                Blocks.map(shown.svg(PLANE), shown.method()),
+                Blocks.words(AttentionWords.MAP_LIMITS),
+                Blocks.more("The first pictures", List.of(Blocks.gallery(first))),
+                Blocks.more("The numbers", List.of(Blocks.table(shown.sheet(), 300))));
     }
 
     private static int whole(Map<String, String> settings, String key) {

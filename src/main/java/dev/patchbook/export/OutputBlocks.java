@@ -14,6 +14,7 @@ import dev.patchbook.notebook.Cell;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
+import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
@@ -52,6 +53,9 @@ final class OutputBlocks {
         }
         if (output instanceof AttentionOutput attention) {
             return MapBlocks.attention(attention.view(), settings);
+        }
+        if (output instanceof ImagesOutput images) {
+            return MapBlocks.images(images.map(), settings);
         }
         return output instanceof SampleOutput sample ? sample(sample, settings) : List.of();
     }

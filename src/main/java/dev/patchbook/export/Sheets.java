@@ -13,6 +13,7 @@ import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
+import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
@@ -46,6 +47,9 @@ public final class Sheets {
         }
         if (output instanceof AttentionOutput attention) {
             return List.of(vision(attention.view()), text(attention.view()));
+        }
+        if (output instanceof ImagesOutput images) {
+            return List.of(PictureMap.of(images.map(), false, "").sheet());
         }
         if (output instanceof SampleOutput sample) {
             List<Sheet> sheets = new ArrayList<>(List.of(tokens(sample.tokens())));

@@ -55,22 +55,20 @@ public record Pca(TensorView places, double[] shares) {
         return centred;
     }
 
-    /** The direction of unit length along which the rows differ most; zeros where they do not differ. */
+    /**
+     * The direction of unit length along which the rows differ most; zeros where they do not differ. Of more rows than they have
+     * numbers, what an iteration needs is worked out once.
+     */
     private static double[] direction(double[][] rows, int component) {
         int width = rows.length == 0 ? 0 : rows[0].length;
+        double[][] products = rows.length > width ? products(rows, width) : new double[0][];
         double[] direction = new double[width];
         for (int i = 0; i < width; i++) {
             direction[i] = CounterHash.gaussian(CounterHash.key(7, component, 0), i);
         }
         scale(direction);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-            double[] along = times(rows, direction);
-            double[] next = new double[width];
-            for (int r = 0; r < rows.length; r++) {
-                for (int i = 0; i < width; i++) {
-                    next[i] += along[r] * rows[r][i];
-                }
-            }
+            double[] next = products.length > 0 ? times(products, direction) : back(rows, times(rows, direction));
             scale(next);
             double same = 0;
             for (int i = 0; i < width; i++) {
@@ -82,6 +80,30 @@ public record Pca(TensorView places, double[] shares) {
             }
         }
         return direction;
+    }
+
+    /** Products of each pair of columns. */
+    private static double[][] products(double[][] rows, int width) {
+        double[][] products = new double[width][width];
+        for (double[] row : rows) {
+            for (int i = 0; i < width; i++) {
+                double[] into = products[i];
+                for (int j = 0; j < width; j++) {
+                    into[j] += row[i] * row[j];
+                }
+            }
+        }
+        return products;
+    }
+
+    private static double[] back(double[][] rows, double[] along) {
+        double[] next = new double[rows[0].length];
+        for (int r = 0; r < rows.length; r++) {
+            for (int i = 0; i < next.length; i++) {
+                next[i] += along[r] * rows[r][i];
+            }
+        }
+        return next;
     }
 
     private static double[] times(double[][] rows, double[] direction) {

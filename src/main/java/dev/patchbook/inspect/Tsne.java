@@ -3,7 +3,7 @@ package dev.patchbook.inspect;
 import dev.patchbook.base.TensorView;
 
 /**
- * A plane in which rows that are near stay near: t-SNE (van der Maaten and Hinton, 2008), exact, so for some hundreds of rows. It
+ * A plane in which rows that are near stay near: t-SNE (van der Maaten and Hinton, 2008), exact, so for a thousand rows at most. It
  * starts from their principal components, so that the same rows give the same picture.
  */
 public final class Tsne {
@@ -15,22 +15,29 @@ public final class Tsne {
     private static final double SPREAD = 1e-2;
     private static final int SEARCH = 60;
 
+    private final float[][] rows;
+    private final double spread;
     private final int count;
+    /** How likely each pair is to be neighbours, all together one. */
     private final double[][] likeness;
+
     private final double[][] places;
     private final double[][] speed;
     private final double[][] gains;
+    private int prepared;
     private int done;
 
     /**
-     * Prepares the picture.
+     * Begins the picture.
      *
      * @param rows of equal length
      * @param neighbours how many each row counts as near, about: the perplexity
      */
     public Tsne(float[][] rows, double neighbours) {
+        this.rows = rows;
         this.count = rows.length;
-        this.likeness = likeness(rows, Math.max(1, Math.min(neighbours, (count - 1) / 3.0)));
+        this.spread = Math.log(Math.max(1, Math.min(neighbours, (count - 1) / 3.0)));
+        this.likeness = new double[count][count];
         this.speed = new double[count][2];
         this.gains = new double[count][2];
         this.places = new double[count][2];
@@ -47,6 +54,27 @@ public final class Tsne {
         }
     }
 
+    /** Whether it is known of every row which others are near: before that there is nothing to iterate. */
+    public boolean ready() {
+        return prepared == count;
+    }
+
+    /** Finds out which rows are near to one more of them. */
+    public void prepare() {
+        double[] one = shares(distances(rows, prepared), prepared, spread);
+        for (int j = 0; j < count; j++) {
+            likeness[prepared][j] += one[j] / (2.0 * count);
+            likeness[j][prepared] += one[j] / (2.0 * count);
+        }
+        prepared++;
+    }
+
+    private void prepareAll() {
+        while (!ready()) {
+            prepare();
+        }
+    }
+
     /** How many iterations were done. */
     public int done() {
         return done;
@@ -54,6 +82,7 @@ public final class Tsne {
 
     /** Does so many iterations. */
     public void iterate(int iterations) {
+        prepareAll();
         for (int i = 0; i < iterations; i++) {
             step();
             done++;
@@ -123,6 +152,7 @@ public final class Tsne {
 
     /** The divergence of the plane from the rows, nats: what the iterations lessen. */
     public double cost() {
+        prepareAll();
         double[][] near = near();
         double whole = sum(near);
         double cost = 0;
@@ -144,22 +174,6 @@ public final class Tsne {
             all[2 * i + 1] = (float) places[i][1];
         }
         return new TensorView(all, count, 2);
-    }
-
-    /** How likely each pair is to be neighbours, all together one. */
-    private static double[][] likeness(float[][] rows, double neighbours) {
-        int count = rows.length;
-        double[][] one = new double[count][];
-        for (int i = 0; i < count; i++) {
-            one[i] = shares(distances(rows, i), i, Math.log(neighbours));
-        }
-        double[][] both = new double[count][count];
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < count; j++) {
-                both[i][j] = (one[i][j] + one[j][i]) / (2.0 * count);
-            }
-        }
-        return both;
     }
 
     private static double[] distances(float[][] rows, int from) {

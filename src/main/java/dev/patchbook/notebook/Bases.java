@@ -12,7 +12,7 @@ public final class Bases {
     public static Set<CellKind> needed(CellKind kind) {
         return switch (kind) {
             case MODEL -> Set.of(CellKind.DATA);
-            case TRAIN, PATCHES, ATTENTION, SAMPLE -> Set.of(CellKind.MODEL, CellKind.TRAIN);
+            case TRAIN, PATCHES, ATTENTION, IMAGES, SAMPLE -> Set.of(CellKind.MODEL, CellKind.TRAIN);
             case DATA, NOTE, UNKNOWN -> Set.of();
         };
     }
@@ -30,7 +30,7 @@ public final class Bases {
         List<CellKind> wanted = switch (cells.get(index).kind()) {
             case MODEL -> List.of(CellKind.DATA);
             case TRAIN -> List.of(CellKind.MODEL);
-            case PATCHES, ATTENTION, SAMPLE -> List.of(CellKind.TRAIN, CellKind.MODEL);
+            case PATCHES, ATTENTION, IMAGES, SAMPLE -> List.of(CellKind.TRAIN, CellKind.MODEL);
             case DATA, NOTE, UNKNOWN -> List.<CellKind>of();
         };
         for (CellKind kind : wanted) {

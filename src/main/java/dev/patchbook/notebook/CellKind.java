@@ -1,6 +1,7 @@
 package dev.patchbook.notebook;
 
 import dev.patchbook.config.Group;
+import dev.patchbook.config.Schema;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ public enum CellKind {
     TRAIN,
     PATCHES,
     ATTENTION,
+    IMAGES,
     SAMPLE,
     /** Markdown. */
     NOTE,
@@ -34,7 +36,12 @@ public enum CellKind {
 
     /** Whether a cell of this kind only looks at a model: it may take its turn while a run trains. */
     public boolean looks() {
-        return this == PATCHES || this == ATTENTION || this == SAMPLE;
+        return this == PATCHES || this == ATTENTION || this == IMAGES || this == SAMPLE;
+    }
+
+    /** Whether a cell of this kind looks at a picture that its settings name. */
+    public boolean takesPicture() {
+        return looks() && group().flatMap(group -> Schema.find(group, "image")).isPresent();
     }
 
     /** The kind a fence names; notes are never fenced. */

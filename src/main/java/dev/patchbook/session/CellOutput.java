@@ -4,6 +4,7 @@ import dev.patchbook.engine.AttentionView;
 import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.SampleTable;
@@ -19,6 +20,7 @@ public sealed interface CellOutput
                 TrainOutput,
                 CellOutput.PatchesOutput,
                 CellOutput.AttentionOutput,
+                CellOutput.ImagesOutput,
                 CellOutput.SampleOutput {
     /** Of a data cell. */
     record DataOutput(DataSummary summary) implements CellOutput {}
@@ -31,6 +33,9 @@ public sealed interface CellOutput
 
     /** Of an attention cell. */
     record AttentionOutput(AttentionView view) implements CellOutput {}
+
+    /** Of an images cell. */
+    record ImagesOutput(ImageMap map) implements CellOutput {}
 
     /**
      * Of a sample cell.

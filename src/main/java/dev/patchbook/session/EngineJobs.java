@@ -2,11 +2,13 @@ package dev.patchbook.session;
 
 import dev.patchbook.base.CancelledException;
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.ImagesSettings;
 import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
+import dev.patchbook.engine.MapLook;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.Progress;
 import dev.patchbook.engine.SampleRequest;
@@ -15,6 +17,7 @@ import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainingJob;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
+import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
@@ -132,6 +135,8 @@ final class EngineJobs {
                         began,
                         engine.attention(look(look.model(), look.settings(), places, allowed)),
                         AttentionOutput::new);
+            } else if (task instanceof Task.Images map) {
+                follow(run, began, engine.inside().images(map(map, places, allowed)), ImagesOutput::new);
             } else if (task instanceof Task.Sample sample) {
                 follow(
                         run,
@@ -161,6 +166,12 @@ final class EngineJobs {
 
     static LookRequest look(ModelId model, ViewSettings settings, Places places, Set<Path> allowed) {
         return new LookRequest(model, settings, places.folder(), outside(settings.image(), places, allowed));
+    }
+
+    private static MapLook map(Task.Images task, Places places, Set<Path> allowed) {
+        ImagesSettings settings = task.settings();
+        LookRequest look = look(task.model(), settings.view(), places, allowed);
+        return new MapLook(look, settings.part(), settings.pictures(), settings.neighbours());
     }
 
     /** Whether the picture a cell names may lie outside of the notebook's folder. */

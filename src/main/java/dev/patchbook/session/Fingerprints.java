@@ -22,8 +22,10 @@ import java.util.TreeMap;
  */
 final class Fingerprints {
     /** Settings that choose what of an output is shown; the engine gives all of it. */
-    private static final Map<CellKind, Set<String>> SHOWING =
-            Map.of(CellKind.PATCHES, Set.of("view"), CellKind.ATTENTION, Set.of("view", "layer", "head"));
+    private static final Map<CellKind, Set<String>> SHOWING = Map.of(
+            CellKind.PATCHES, Set.of("view"),
+            CellKind.ATTENTION, Set.of("view", "layer", "head"),
+            CellKind.IMAGES, Set.of("method", "words"));
 
     private Fingerprints() {}
 

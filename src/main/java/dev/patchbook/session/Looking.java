@@ -1,6 +1,7 @@
 package dev.patchbook.session;
 
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.ImagesSettings;
 import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.LookRequest;
@@ -46,11 +47,12 @@ final class Looking {
 
     private static Optional<ViewSettings> settings(Cell cell) {
         try {
-            return cell.kind() == CellKind.PATCHES
-                    ? Optional.of(ViewSettings.patches(cell.settings()))
-                    : cell.kind() == CellKind.ATTENTION
-                            ? Optional.of(ViewSettings.attention(cell.settings()))
-                            : Optional.empty();
+            return switch (cell.kind()) {
+                case PATCHES -> Optional.of(ViewSettings.patches(cell.settings()));
+                case ATTENTION -> Optional.of(ViewSettings.attention(cell.settings()));
+                case IMAGES -> Optional.of(ImagesSettings.of(cell.settings()).view());
+                default -> Optional.empty();
+            };
         } catch (UserFacingException e) {
             return Optional.empty(); // said where the setting is, and when the cell runs
         }

@@ -54,6 +54,8 @@ public record Past(
             return CellKind.TRAIN;
         } else if (output instanceof CellOutput.PatchesOutput) {
             return CellKind.PATCHES;
+        } else if (output instanceof CellOutput.ImagesOutput) {
+            return CellKind.IMAGES;
         }
         return output instanceof CellOutput.AttentionOutput ? CellKind.ATTENTION : CellKind.SAMPLE;
     }

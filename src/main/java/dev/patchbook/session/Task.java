@@ -1,6 +1,7 @@
 package dev.patchbook.session;
 
 import dev.patchbook.config.DataSettings;
+import dev.patchbook.config.ImagesSettings;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.TrainSettings;
@@ -50,6 +51,9 @@ public sealed interface Task {
 
     /** Of an attention cell. */
     record Attention(ModelId model, ViewSettings settings) implements Task {}
+
+    /** Of an images cell. */
+    record Images(ModelId model, ImagesSettings settings) implements Task {}
 
     /** Of a sample cell. */
     record Sample(ModelId model, SampleSettings settings) implements Task {}

@@ -1,6 +1,7 @@
 package dev.patchbook.session;
 
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.ImagesSettings;
 import dev.patchbook.config.ModelSettings;
 import dev.patchbook.config.SampleSettings;
 import dev.patchbook.config.TrainSettings;
@@ -33,6 +34,7 @@ final class Tasks {
             case TRAIN -> train(draft, cell, Optional.empty(), 0);
             case PATCHES -> new Task.Patches(model(draft, cell), ViewSettings.patches(cell.settings()));
             case ATTENTION -> new Task.Attention(model(draft, cell), ViewSettings.attention(cell.settings()));
+            case IMAGES -> new Task.Images(model(draft, cell), ImagesSettings.of(cell.settings()));
             case SAMPLE -> new Task.Sample(model(draft, cell), SampleSettings.of(cell.settings()));
             case NOTE, UNKNOWN -> throw new UserFacingException("This cell does not run.", "Run another one.");
         };
@@ -45,6 +47,8 @@ final class Tasks {
             return new Task.Patches(look.model(), look.settings().at(step));
         } else if (task instanceof Task.Attention look) {
             return new Task.Attention(look.model(), look.settings().at(step));
+        } else if (task instanceof Task.Images look) {
+            return new Task.Images(look.model(), look.settings().at(step));
         }
         return task instanceof Task.Sample sample
                 ? new Task.Sample(sample.model(), sample.settings().at(step))

@@ -12,6 +12,7 @@ import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
+import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
@@ -198,6 +199,7 @@ final class OutputFiles {
             case MODEL -> ModelOutput.class;
             case PATCHES -> PatchesOutput.class;
             case ATTENTION -> AttentionOutput.class;
+            case IMAGES -> ImagesOutput.class;
             case SAMPLE -> SampleOutput.class;
             case TRAIN, NOTE, UNKNOWN -> null;
         };

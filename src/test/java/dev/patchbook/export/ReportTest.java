@@ -84,7 +84,13 @@ class ReportTest {
         Notebook notebook = Notebook.empty(text);
         Map<CellId, CellRun> runs = new HashMap<>();
         List<CellKind> kinds = List.of(
-                CellKind.DATA, CellKind.MODEL, CellKind.TRAIN, CellKind.PATCHES, CellKind.ATTENTION, CellKind.SAMPLE);
+                CellKind.DATA,
+                CellKind.MODEL,
+                CellKind.TRAIN,
+                CellKind.PATCHES,
+                CellKind.ATTENTION,
+                CellKind.IMAGES,
+                CellKind.SAMPLE);
         for (CellKind kind : kinds) {
             CellId id = new CellId(kind.id());
             Map<String, String> settings = kind == CellKind.DATA
@@ -98,6 +104,7 @@ class ReportTest {
                 case TRAIN -> Rich.train(40, text);
                 case PATCHES -> Rich.patches();
                 case ATTENTION -> Rich.attention(text);
+                case IMAGES -> Rich.images(text);
                 default -> Rich.sample(text);
             };
             Optional<CellFailure> failure =
@@ -244,6 +251,7 @@ class ReportTest {
                         "Train train",
                         "Patches patches",
                         "Attention attention",
+                        "Images images",
                         "Sample sample");
         assertThat(page.select("#cell-data .gallery img")).hasSize(2);
         assertThat(page.select("#cell-data .warning").text()).contains("in both");
@@ -257,6 +265,11 @@ class ReportTest {
         assertThat(page.select("#cell-attention .matrix img")).hasSize(8);
         assertThat(page.select("#cell-attention td.chosen")).hasSize(2);
         assertThat(page.text()).contains("It does not say that the patch changed the caption");
+        assertThat(page.select("#cell-images svg circle")).hasSize(20 + 1);
+        assertThat(page.select("#cell-images").text())
+                .contains("First two principal components, which hold 50 % and 25 %")
+                .contains("The first 20 of 50 validation pictures")
+                .contains("what the decoder makes of them is not seen");
         assertThat(page.select("#cell-sample .caption").text()).isEqualTo("a red circle");
         assertThat(page.select("footer").text())
                 .contains("scenes.md")

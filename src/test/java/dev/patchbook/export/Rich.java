@@ -14,6 +14,7 @@ import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.DataSummary.Example;
 import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.ModelSummary.Part;
@@ -136,6 +137,19 @@ final class Rich {
                 names,
                 1,
                 60));
+    }
+
+    static CellOutput images(String text) {
+        float[] places = new float[40];
+        List<ImageMap.Image> images = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            images.add(new ImageMap.Image("validation " + i, text + " " + i % 3, picture(8)));
+            places[2 * i] = i;
+            places[2 * i + 1] = i % 5;
+        }
+        TensorView plane = new TensorView(places, 20, 2);
+        return new CellOutput.ImagesOutput(
+                new ImageMap("validation", 50, images, plane, List.of(0.5, 0.25), Optional.of(plane), 60));
     }
 
     private static float[] even(int layers, int heads, int tokens) {

@@ -157,4 +157,27 @@ class LensTest {
         assertThat(pca.places().data()).containsOnly(0);
         assertThat(pca.shares()).containsExactly(0, 0);
     }
+
+    /** Of many rows products of columns are iterated with, of few the rows themselves: one plane. */
+    @Test
+    void manyRowsHaveThePlaneOfTheFewTheyRepeat() {
+        Random random = new Random(4);
+        float[][] few = new float[5][6];
+        for (float[] row : few) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = (float) ((6 - i) * random.nextGaussian());
+            }
+        }
+        float[][] many = new float[40][];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = few[i % few.length];
+        }
+        Pca one = Pca.of(few, 2);
+        Pca other = Pca.of(many, 2);
+        for (int i = 0; i < few.length; i++) {
+            assertThat(other.places().at(i, 0)).isCloseTo(one.places().at(i, 0), within(1e-3f));
+            assertThat(other.places().at(i, 1)).isCloseTo(one.places().at(i, 1), within(1e-3f));
+        }
+        assertThat(other.shares()[1]).isCloseTo(one.shares()[1], within(1e-6));
+    }
 }

@@ -10,6 +10,7 @@ import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
+import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
@@ -143,6 +144,7 @@ final class Reduced {
             case MODEL -> new ModelOutput(Samples.model(ids++));
             case PATCHES -> new PatchesOutput(Samples.patches());
             case ATTENTION -> new AttentionOutput(Samples.attention());
+            case IMAGES -> new ImagesOutput(Samples.images());
             case SAMPLE -> new SampleOutput(List.of(), Optional.of(Samples.generation("a")));
             default -> throw new IllegalArgumentException(kind.toString());
         };

@@ -13,6 +13,7 @@ import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
@@ -25,6 +26,7 @@ import dev.patchbook.notebook.Notebook;
 import dev.patchbook.notebook.NotebookFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Values for tests. */
 final class Samples {
@@ -103,6 +105,12 @@ final class Samples {
 
     static AttentionView attention() {
         return new AttentionView(PICTURE, 1, ONE, ONE, List.of(), 1, 0);
+    }
+
+    static ImageMap images() {
+        List<ImageMap.Image> one = List.of(new ImageMap.Image("validation 0", "a", PICTURE));
+        TensorView place = new TensorView(new float[2], 1, 2);
+        return new ImageMap("validation", 1, one, place, List.of(1.0, 0.0), Optional.empty(), 0);
     }
 
     static Generation generation(String caption) {

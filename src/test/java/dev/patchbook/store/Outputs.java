@@ -12,6 +12,7 @@ import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
@@ -25,6 +26,7 @@ import dev.patchbook.session.Branch;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
+import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
@@ -101,6 +103,14 @@ final class Outputs {
     static AttentionOutput attention() {
         return new AttentionOutput(new AttentionView(
                 picture(16, 16), 2, tensor(1, 2, 5, 5), tensor(1, 2, 3, 3), List.of("<cls>", "a", "b"), 1, 12));
+    }
+
+    static ImagesOutput images() {
+        List<ImageMap.Image> images = List.of(
+                new ImageMap.Image("train 0", "a red box", picture(8, 8)),
+                new ImageMap.Image("train 1", "a blue box", picture(8, 8)));
+        return new ImagesOutput(
+                new ImageMap("train", 90, images, tensor(2, 2), List.of(0.5, 0.25), Optional.of(tensor(1, 2)), 12));
     }
 
     static SampleOutput sample() {

@@ -12,6 +12,7 @@ import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LensView;
 import dev.patchbook.engine.LookRequest;
+import dev.patchbook.engine.MapLook;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
 import dev.patchbook.engine.PatchEdit;
@@ -199,10 +200,13 @@ public final class FakeInside implements Inside {
     }
 
     @Override
-    public Job<ImageMap> images(LookRequest look, String part, boolean neighbours) {
+    public Job<ImageMap> images(MapLook look) {
         return new FakeJob<ImageMap>().start(worker, job -> {
-            FakeEngine.rest(delay);
-            return images(part, neighbours);
+            for (int i = 0; i < 20; i++) {
+                job.report("looking at pictures", i, 20);
+                FakeEngine.rest(delay);
+            }
+            return images(look.part(), look.neighbours());
         });
     }
 
@@ -216,8 +220,18 @@ public final class FakeInside implements Inside {
             places[2 * i + 1] =
                     (float) (3 * Math.sin(1.57 * (i % 4)) + CounterHash.gaussian(CounterHash.key(9, i, 1), 0));
         }
-        List<Double> shares = neighbours ? List.of() : List.of(0.31, 0.18);
-        return new ImageMap(part, all, new TensorView(places, 60, 2), neighbours, shares, 60);
+        float[] near = places.clone();
+        for (int i = 0; i < near.length; i++) {
+            near[i] *= 1 + i % 2;
+        }
+        return new ImageMap(
+                part,
+                90,
+                all,
+                new TensorView(places, 60, 2),
+                List.of(0.31, 0.18),
+                neighbours ? Optional.of(new TensorView(near, 60, 2)) : Optional.empty(),
+                60);
     }
 
     @Override

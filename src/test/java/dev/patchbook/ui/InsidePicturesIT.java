@@ -48,6 +48,10 @@ class InsidePicturesIT {
             ```patchbook attention
             id: look
             ```
+
+            ```patchbook images
+            id: all
+            ```
             """;
 
     @TempDir
@@ -72,21 +76,18 @@ class InsidePicturesIT {
 
     private void draw(String variant) {
         fixture = new WindowFixture(new LocalEngine(2), NOTEBOOK.formatted(variant), folder, 1100, 1000);
-        for (String cell : List.of("cut", "look")) {
+        for (String cell : List.of("cut", "look", "all")) {
             Fx.run(() -> fixture.window().notebook().commands().run(new CellId(cell)));
             Fx.until(cell, () -> fixture.cellNow(cell).statusProperty().get().kind() == Kind.DONE, 500);
         }
-        Map.of(
-                        "cut",
-                        List.of("filters", "nearest", "lab", "map"),
-                        "look",
-                        List.of("vision", "text", "characters", "lens"))
-                .forEach((cell, views) -> views.forEach(view -> draw(variant, cell, view)));
+        Map.of("cut", List.of("filters", "nearest", "lab"), "look", List.of("vision", "text", "characters", "lens"))
+                .forEach((cell, views) -> views.forEach(view -> draw(variant, cell, "view", view)));
+        List.of("pca", "tsne").forEach(method -> draw(variant, "all", "method", method));
     }
 
-    private void draw(String variant, String cell, String view) {
+    private void draw(String variant, String cell, String key, String view) {
         Fx.run(() -> {
-            fixture.window().notebook().commands().set(new CellId(cell), Map.of("view", view));
+            fixture.window().notebook().commands().set(new CellId(cell), Map.of(key, view));
             fixture.window().notebook().reveal(new CellId(cell));
         });
         Fx.until(view + " is computed", () -> !waits(fixture.frameNow(cell)), 120);

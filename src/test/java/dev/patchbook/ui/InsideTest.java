@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,10 @@ class InsideTest {
 
             ```patchbook attention
             id: look
+            ```
+
+            ```patchbook images
+            id: all
             ```
             """;
 
@@ -95,13 +100,36 @@ class InsideTest {
         Fx.until("counts", () -> texts("cut").stream().anyMatch(text -> text.contains("different")));
         view("cut", "lab");
         Fx.until("the lab", () -> texts("cut").contains("as it was made, it writes"));
-        view("cut", "map");
-        Fx.until("the map", () -> texts("cut").stream().anyMatch(text -> text.startsWith("First two principal")));
         run("look");
         view("look", "characters");
         Fx.until("lanes", () -> shows("look", "caption-chips"));
         view("look", "lens");
         Fx.until("the lens", () -> shows("look", "lens-matrix"));
+    }
+
+    @Test
+    void aPictureOfTheMapIsOpenedByKeysAndLookedAtInAnotherCell() {
+        open(1);
+        run("all");
+        Fx.until("the map", () -> texts("all").stream().anyMatch(text -> text.startsWith("First two principal")));
+        Fx.focus(fixture.frameNow("all").lookup(".scatter-canvas"));
+        Fx.press(KeyCode.HOME, KeyCode.RIGHT, KeyCode.ENTER);
+        Fx.until(
+                "its caption",
+                () -> texts("all").contains("the model writes") && !written().isEmpty());
+        assertThat(Fx.call(this::written)).isEqualTo(FakePictures.caption(FakePictures.number("validation 1")));
+        Fx.focus(fixture.frameNow("all").lookupAll(".opened-picture .button").stream()
+                .filter(button -> "Look at it in cut".equals(((Labeled) button).getText()))
+                .findFirst()
+                .orElseThrow());
+        Fx.press(KeyCode.SPACE);
+        assertThat(fixture.cell("cut").cellProperty().get().settings()).containsEntry("image", "validation 1");
+        Fx.run(() -> fixture.window().notebook().commands().set(new CellId("all"), Map.of("method", "tsne")));
+        Fx.until("t-SNE", () -> texts("all").stream().anyMatch(text -> text.startsWith("t-SNE (")));
+    }
+
+    private String written() {
+        return ((Labeled) fixture.frameNow("all").lookup(".opened-written")).getText();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LensView;
 import dev.patchbook.engine.LookRequest;
+import dev.patchbook.engine.MapLook;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
 import dev.patchbook.engine.PatchSpace;
@@ -102,10 +103,8 @@ final class LocalInside implements Inside {
     }
 
     @Override
-    public Job<ImageMap> images(LookRequest look, String part, boolean neighbours) {
-        return thread.submitSliced(
-                "mapping pictures",
-                () -> new ImageMapping(models.apply(look), look, images, Part.of(part), neighbours));
+    public Job<ImageMap> images(MapLook look) {
+        return thread.submitSliced("mapping pictures", () -> new ImageMapping(models.apply(look.look()), look, images));
     }
 
     @Override

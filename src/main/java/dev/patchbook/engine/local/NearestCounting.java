@@ -11,10 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts what of the text the visual tokens of a part's pictures are nearest to, one picture a slice, on the weights of the first. */
+/** Counts what of the text the visual tokens of a part's pictures are nearest to, some pictures a slice, on the weights of the first. */
 final class NearestCounting implements SlicedJob.Slices<NearestCounts> {
-    /** More pictures hardly change the shares. */
-    private static final int MOST = 256;
+    private static final int MOST = 2000;
 
     private final LoadedModel model;
     private final LookRequest look;
@@ -46,6 +45,15 @@ final class NearestCounting implements SlicedJob.Slices<NearestCounts> {
 
     @Override
     public Optional<NearestCounts> next(LocalJob<?> job) {
+        long end = System.nanoTime() + SlicedJob.TURN_NANOS;
+        do {
+            count();
+        } while (done < pictures && System.nanoTime() < end);
+        job.report("looking at pictures", done, pictures);
+        return done < pictures ? Optional.empty() : Optional.of(table());
+    }
+
+    private void count() {
         Shown shown = images.shown(model, part.id() + " " + done, Looks.where(look));
         TensorView cosines = model.visual().nearness(shown.pixels());
         int vocabulary = cosines.shape()[1];
@@ -57,8 +65,6 @@ final class NearestCounting implements SlicedJob.Slices<NearestCounts> {
             counts[nearest]++;
         }
         done++;
-        job.report("looking at pictures", done, pictures);
-        return done < pictures ? Optional.empty() : Optional.of(table());
     }
 
     static int nearest(float[] cosines, int from, int vocabulary) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Long work in pieces, each of which may run between two steps of a training. */
 final class SlicedJob<T> extends LocalJob<T> {
+    /** How long a piece that could be cut anywhere should take: a training waits for it. */
+    static final long TURN_NANOS = 50_000_000;
+
     /** The pieces. */
     @FunctionalInterface
     interface Slices<T> {

@@ -54,6 +54,7 @@ final class EmptyHint extends VBox {
             case TRAIN -> "Trains the model: the loss falls live, with captions of unseen pictures as they improve.";
             case PATCHES -> "Cuts a picture into the patches the model sees.";
             case ATTENTION -> "Shows where each head of the model looks, over the picture.";
+            case IMAGES -> "Shows the pictures of the data as points in a plane: near ones are alike to the model.";
             case SAMPLE -> "Writes a caption one character at a time, with what else the model considered.";
             case NOTE, UNKNOWN -> "";
         };

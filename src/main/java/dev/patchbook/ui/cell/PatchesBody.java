@@ -2,7 +2,6 @@ package dev.patchbook.ui.cell;
 
 import dev.patchbook.engine.EditLook;
 import dev.patchbook.engine.EditView;
-import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
 import dev.patchbook.engine.PatchSpace;
@@ -10,7 +9,6 @@ import dev.patchbook.export.Sheet;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
-import dev.patchbook.ui.view.ImageMapPane;
 import dev.patchbook.ui.view.LabPane;
 import dev.patchbook.ui.view.NearestPane;
 import dev.patchbook.ui.view.PatchGridView;
@@ -27,7 +25,6 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
     private final Inquiry<NearestTokens> nearest;
     private final Inquiry<NearestCounts> counts;
     private final Inquiry<EditView> edited;
-    private final Inquiry<ImageMap> map;
 
     PatchesBody(CellViewModel cell, CellCommands commands) {
         super(PatchesOutput.class, cell, commands);
@@ -37,11 +34,6 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
         nearest = new Inquiry<>(cell, commands, near.waiting(), near::show);
         counts = new Inquiry<>(cell, commands, near.counting(), near::show);
         edited = new Inquiry<>(cell, commands, grid.panes().lab().waiting(), this::edited);
-        ImageMapPane images = grid.panes().map();
-        map = new Inquiry<>(cell, commands, images.waiting(), images::show);
-        images.waiting().onAsked(images::compute, map::cancel);
-        images.onAsk((part, neighbours) -> map.ask((inside, look) -> inside.images(look, part, neighbours)));
-        images.onOpen(image -> commands.set(cell.id(), Map.of("image", image, "view", "picture")));
         inquiries().forEach(each -> pins.add(each::release));
         projection.waiting().onAsked(this::space, space::cancel);
         near.waiting().onAsked(this::nearest, nearest::cancel);
@@ -54,7 +46,7 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
     }
 
     private List<Inquiry<?>> inquiries() {
-        return List.of(space, nearest, counts, edited, map);
+        return List.of(space, nearest, counts, edited);
     }
 
     @Override
@@ -64,7 +56,6 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
             switch (view) {
                 case "filters" -> space();
                 case "nearest" -> nearest();
-                case "map" -> grid.panes().map().compute();
                 default -> grid.panes().lab().compute();
             }
         });

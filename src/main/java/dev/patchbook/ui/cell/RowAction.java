@@ -19,6 +19,9 @@ record RowAction(String words, boolean possible, Runnable run) {
     static List<RowAction> of(String row, CellId data, CellCommands commands) {
         List<RowAction> all = new ArrayList<>();
         for (CellId looker : commands.lookers(data)) {
+            if (commands.setting(looker, "image").isEmpty()) {
+                continue; // it looks at all of them
+            }
             all.add(new RowAction("Look at it in " + looker, true, () -> {
                 commands.set(looker, Map.of("image", row));
                 commands.reveal(looker);

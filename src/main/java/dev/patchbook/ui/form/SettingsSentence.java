@@ -36,7 +36,11 @@ public final class SettingsSentence {
             "attention.image",
             "attention.view",
             "attention.layer",
-            "attention.head");
+            "attention.head",
+            "images.part",
+            "images.pictures",
+            "images.method",
+            "images.words");
 
     private SettingsSentence() {}
 
@@ -58,6 +62,7 @@ public final class SettingsSentence {
                     case PATCHES ->
                         List.of(look.at("image"), look.at("view").equals("position") ? "positions" : look.at("view"));
                     case ATTENTION -> attention(look);
+                    case IMAGES -> images(look);
                 });
         written.forEach((key, value) -> {
             if (!SAID.contains(group.id() + "." + key)) {
@@ -130,6 +135,16 @@ public final class SettingsSentence {
             default ->
                 List.of(s.at("image"), "vision, CLS to patches", "block " + s.at("layer"), "head " + s.at("head"));
         };
+    }
+
+    private static List<String> images(Look s) {
+        List<String> parts = new ArrayList<>(List.of(
+                s.at("pictures") + " " + s.at("part") + " pictures",
+                s.at("method").equals("tsne") ? "t-SNE" : "principal components"));
+        if (!s.at("words").isBlank()) {
+            parts.add("coloured by " + s.at("words").strip());
+        }
+        return parts;
     }
 
     private static boolean zero(String value) {

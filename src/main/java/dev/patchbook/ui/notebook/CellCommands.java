@@ -65,6 +65,9 @@ public interface CellCommands {
     /** The cells that look at pictures of a data cell, in order. */
     List<CellId> lookers(CellId data);
 
+    /** The patches and attention cells that stand on the same model as a cell does, in order. */
+    List<CellId> beside(CellId id);
+
     /** The train cells that learn from a data cell, in order. */
     List<CellId> trainers(CellId data);
 

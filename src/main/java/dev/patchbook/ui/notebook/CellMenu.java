@@ -23,6 +23,7 @@ final class CellMenu {
             CellKind.TRAIN,
             CellKind.PATCHES,
             CellKind.ATTENTION,
+            CellKind.IMAGES,
             CellKind.SAMPLE);
 
     private final CellViewModel model;

@@ -62,6 +62,23 @@ final class CellSurroundings {
                 .toList();
     }
 
+    /** The patches and attention cells that stand on the same model as a cell does, in order. */
+    List<CellId> beside(CellId id) {
+        SessionState state = notebook.state();
+        Optional<CellId> base = base(state, id);
+        return base.isEmpty()
+                ? List.of()
+                : state.notebook().cells().stream()
+                        .filter(cell -> cell.kind() == CellKind.PATCHES || cell.kind() == CellKind.ATTENTION)
+                        .map(Cell::id)
+                        .filter(other -> base(state, other).equals(base))
+                        .toList();
+    }
+
+    private static Optional<CellId> base(SessionState state, CellId id) {
+        return state.graph().parent(id, CellKind.TRAIN, CellKind.MODEL).map(Cell::id);
+    }
+
     /** What holds of a setting. */
     String setting(CellId id, String key) {
         SessionState state = notebook.state();

@@ -190,6 +190,11 @@ public final class NotebookCommands implements CellCommands {
     }
 
     @Override
+    public List<CellId> beside(CellId id) {
+        return around.beside(id);
+    }
+
+    @Override
     public List<CellId> trainers(CellId data) {
         return around.below(data, CellKind.TRAIN::equals);
     }

@@ -151,7 +151,7 @@ public final class NotebookView extends ScrollPane {
     }
 
     private static boolean takes(CellKind kind) {
-        return kind == CellKind.DATA || kind.looks();
+        return kind == CellKind.DATA || kind.takesPicture();
     }
 
     /** The frame of a cell, made now if it has not been. */

@@ -75,7 +75,7 @@ final class Drops {
     }
 
     private static boolean looks(CellFrame frame) {
-        return frame.model().cellProperty().get().kind().looks();
+        return frame.model().cellProperty().get().kind().takesPicture();
     }
 
     private static boolean takes(CellFrame cell, List<File> files) {

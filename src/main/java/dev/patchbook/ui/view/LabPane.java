@@ -153,11 +153,11 @@ public final class LabPane extends VBox {
         Views.show(row, true);
         canvas.setPicture(Views.image(view.after()), view.grid());
         canvas.setSpoken(this::spoken);
-        written.setText(visible(view.written()));
-        own.setText(visible(view.own()));
+        written.setText(TokenWords.caption(view.written()));
+        own.setText(TokenWords.caption(view.own()));
         rewritten.getChildren().clear();
         for (Part part : parts) {
-            Text text = new Text(visible(part.text()));
+            Text text = new Text(TokenWords.caption(part.text()));
             text.getStyleClass().add(part.changed() ? "lab-new" : "lab-text");
             rewritten.getChildren().add(text);
         }
@@ -177,12 +177,6 @@ public final class LabPane extends VBox {
                 Numbers.significant(change, 3) + " nats",
                 "weights",
                 view.step() == 0 ? "starting weights" : "after step " + Numbers.count(view.step())));
-    }
-
-    private static String visible(String caption) {
-        StringBuilder all = new StringBuilder();
-        caption.codePoints().forEach(c -> all.append(c == ' ' ? " " : TokenWords.visible(Character.toString(c))));
-        return all.toString();
     }
 
     private String spoken(int patch) {

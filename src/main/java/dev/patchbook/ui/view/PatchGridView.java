@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * its embedding; a second grid shows all lengths, or how alike the learned position of that patch is to all others.
  */
 public final class PatchGridView extends VBox {
-    private static final List<String> VIEWS =
-            List.of("picture", "norm", "position", "filters", "nearest", "lab", "map");
+    private static final List<String> VIEWS = List.of("picture", "norm", "position", "filters", "nearest", "lab");
     private static final double SIDE = 216;
 
     private final Segments views = new Segments("shown", "picture", "norm", "position");
@@ -83,9 +82,6 @@ public final class PatchGridView extends VBox {
         if (patches != shown) {
             needed.clear();
             panes.clear();
-            if (!view.equals("map")) {
-                needed.remove("map");
-            }
         }
         shown = patches;
         picture.setPicture(Views.image(patches.resized()), patches.grid());
@@ -103,7 +99,7 @@ public final class PatchGridView extends VBox {
         return shown;
     }
 
-    /** Which view: {@code picture}, {@code norm}, {@code position}, {@code filters}, {@code nearest}, {@code lab} or {@code map}. */
+    /** Which view: {@code picture}, {@code norm}, {@code position}, {@code filters}, {@code nearest} or {@code lab}. */
     public void setView(String name) {
         int index = Math.max(0, VIEWS.indexOf(name));
         view = VIEWS.get(index);
@@ -193,7 +189,7 @@ public final class PatchGridView extends VBox {
         switch (view) {
             case "norm" -> norms(patches);
             case "position" -> positions(patches, index);
-            case "filters", "nearest", "lab", "map" -> {
+            case "filters", "nearest", "lab" -> {
                 if (needed.add(view)) {
                     onNeeded.accept(view);
                 }

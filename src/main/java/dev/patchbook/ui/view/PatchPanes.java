@@ -8,12 +8,11 @@ import javafx.scene.layout.StackPane;
 /** What a patches cell shows that is computed when asked for; one of them at a time. */
 public final class PatchPanes extends StackPane {
     /** Names of the views. */
-    static final List<String> VIEWS = List.of("filters", "nearest", "lab", "map");
+    static final List<String> VIEWS = List.of("filters", "nearest", "lab");
 
     private final ProjectionPane projection = new ProjectionPane();
     private final NearestPane nearest = new NearestPane();
     private final LabPane lab = new LabPane();
-    private final ImageMapPane map = new ImageMapPane();
     private String view = "";
 
     PatchPanes() {
@@ -35,12 +34,7 @@ public final class PatchPanes extends StackPane {
         return lab;
     }
 
-    /** Pictures in a plane. */
-    public ImageMapPane map() {
-        return map;
-    }
-
-    /** Nothing is computed any more; the map of pictures stays, for it is not of one picture. */
+    /** Nothing is computed any more. */
     void clear() {
         projection.clear();
         nearest.clear();
@@ -51,7 +45,7 @@ public final class PatchPanes extends StackPane {
     void show(String name) {
         view = name;
         int index = VIEWS.indexOf(name);
-        List<Node> all = List.of(projection, nearest, lab, map);
+        List<Node> all = List.of(projection, nearest, lab);
         getChildren().setAll(index < 0 ? List.of() : List.of(all.get(index)));
         setVisible(index >= 0);
         setManaged(index >= 0);
@@ -63,7 +57,6 @@ public final class PatchPanes extends StackPane {
             case "filters" -> projection.sheets();
             case "nearest" -> nearest.sheets();
             case "lab" -> lab.sheets();
-            case "map" -> map.sheets();
             default -> List.of();
         };
     }

@@ -8,7 +8,9 @@ import java.util.function.IntFunction;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Points in a plane, both directions in one scale. Pointing previews one, a click or the arrow keys choose one. */
 final class ScatterCanvas extends CanvasView {
@@ -26,6 +28,7 @@ final class ScatterCanvas extends CanvasView {
     private int mark = -1;
     private IntConsumer onShown = index -> {};
     private IntFunction<String> spoken = index -> "";
+    private @Nullable IntConsumer onAct;
 
     /** No points; as wide as it would like to be. */
     ScatterCanvas(double side) {
@@ -39,7 +42,11 @@ final class ScatterCanvas extends CanvasView {
         setOnMousePressed(e -> {
             requestFocus();
             int index = near(e.getX(), e.getY());
-            choose(index == chosen ? -1 : index);
+            IntConsumer act = onAct;
+            choose(index == chosen && act == null ? -1 : index);
+            if (index >= 0 && act != null) {
+                act.accept(index);
+            }
         });
         setOnKeyPressed(this::key);
     }
@@ -69,6 +76,11 @@ final class ScatterCanvas extends CanvasView {
     void setSpoken(IntFunction<String> words) {
         spoken = words;
         say(words.apply(shown()));
+    }
+
+    /** Called with a point that is clicked, or chosen when Enter or Space is pressed. */
+    void onAct(IntConsumer listener) {
+        onAct = listener;
     }
 
     int shown() {
@@ -192,6 +204,12 @@ final class ScatterCanvas extends CanvasView {
     }
 
     private void key(KeyEvent e) {
+        IntConsumer act = onAct;
+        if (act != null && chosen >= 0 && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE)) {
+            act.accept(chosen);
+            e.consume();
+            return;
+        }
         int last = count() - 1;
         int next = switch (e.getCode()) {
             case LEFT, UP -> Math.max(0, chosen - 1);

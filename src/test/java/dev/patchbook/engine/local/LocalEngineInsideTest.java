@@ -17,6 +17,7 @@ import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LensView;
 import dev.patchbook.engine.LookRequest;
+import dev.patchbook.engine.MapLook;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
@@ -222,12 +223,32 @@ class LocalEngineInsideTest extends EngineFixture {
 
     @Test
     void picturesAreLaidOutInAPlane() throws Exception {
-        ImageMap plane = get(engine.inside().images(at(model.id(), "train 0"), "train", false));
+        LookRequest look = at(model.id(), "train 0");
+        ImageMap plane = get(engine.inside().images(new MapLook(look, "train", 300, false)));
         assertThat(plane.images()).hasSize(data.train());
+        assertThat(plane.all()).isEqualTo(data.train());
         assertThat(plane.images().get(1).caption()).isEqualTo(caption("train", 1));
         assertThat(plane.shares().get(0)).isBetween(0.01, 1.0);
-        ImageMap near = get(engine.inside().images(at(model.id(), "train 0"), "train", true));
-        assertThat(near.places().shape()).containsExactly(data.train(), 2);
-        assertThat(near.shares()).isEmpty();
+        assertThat(plane.neighbours()).isEmpty();
+        ImageMap near = get(engine.inside().images(new MapLook(look, "train", 3, true)));
+        assertThat(near.images()).hasSize(3);
+        assertThat(near.all()).isEqualTo(data.train());
+        assertThat(near.neighbours().orElseThrow().shape()).containsExactly(3, 2);
+        assertThat(near.places().shape()).containsExactly(3, 2);
+    }
+
+    @Test
+    void aMapTakesTurnsWithATraining() throws Exception {
+        AtomicLong step = new AtomicLong();
+        TrainingJob run = longRun("map", event -> {
+            if (event instanceof TrainEvent.Step now) {
+                step.set(now.step());
+            }
+        });
+        await(() -> step.get() > 2);
+        Job<ImageMap> job = engine.inside().images(new MapLook(at(run.model(), "train 0"), "train", 300, true));
+        ImageMap map = get(job);
+        assertThat(step.get()).isGreaterThan(map.step());
+        assertThat(map.neighbours()).isPresent();
     }
 }

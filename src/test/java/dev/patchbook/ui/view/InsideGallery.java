@@ -22,7 +22,8 @@ final class InsideGallery {
         all.put("patches-nearest", () -> patches("nearest", 1));
         all.put("patches-nearest-git", () -> patches("nearest", 37));
         all.put("patches-lab", InsideGallery::lab);
-        all.put("patches-map", InsideGallery::map);
+        all.put("images", () -> map("pca"));
+        all.put("images-open", InsideGallery::opened);
         all.put("attention-rollout", InsideGallery::rollout);
         all.put("attention-characters", () -> characters(false));
         all.put("attention-characters-git", () -> characters(true));
@@ -43,13 +44,23 @@ final class InsideGallery {
         return grid;
     }
 
-    static PatchGridView map() {
-        PatchGridView grid = new PatchGridView();
-        grid.show(Invented.patches(6, 8));
-        grid.setView("map");
-        grid.panes().map().show(FakeInside.images("validation", false));
-        grid.panes().map().scatter().choose(3);
-        return grid;
+    static ImageMapPane map(String method) {
+        ImageMapPane pane = new ImageMapPane();
+        pane.show(FakeInside.images("validation", true));
+        pane.settle(method, "");
+        pane.scatter().choose(3);
+        return pane;
+    }
+
+    private static ImageMapPane opened() {
+        ImageMapPane pane = map("tsne");
+        pane.onOpen(image -> {
+            pane.opened().show(Invented.scene(96, 3));
+            pane.opened().writes("a red ring above a blue square");
+            pane.opened().offer(List.of("cut", "look"), cell -> {});
+        });
+        pane.openChosen();
+        return pane;
     }
 
     static PatchGridView lab() {

@@ -3,16 +3,12 @@ package dev.patchbook.ui.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.chart.Numbers;
-import dev.patchbook.export.Sheet;
 import dev.patchbook.ui.Fx;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.event.ActionEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
-/** Filters, nearest characters, patches made otherwise, the map of pictures: what the keyboard reaches, what is said. */
+/** Filters, nearest characters, patches made otherwise: what the keyboard reaches, what is said. */
 class PatchPanesTest {
     @Test
     void patchesAndTheirPointsChooseTogether() {
@@ -66,35 +62,6 @@ class PatchPanesTest {
         double cell = Fx.call(lab.canvas()::cell);
         Fx.click(lab.canvas(), 0.5 * cell, 5.5 * cell);
         assertThat(Fx.call(() -> lab.words().getText())).startsWith("2 patches of 36");
-        Fx.close(stage);
-    }
-
-    @Test
-    void picturesOfTheMapAreColouredByWordsAndOpened() {
-        PatchGridView view = Fx.call(InsideGallery::map);
-        Stage stage = Nodes.show(view, 1000, 800);
-        ImageMapPane map = view.panes().map();
-        assertThat(Fx.call(() -> view.closer().button(3).isSelected())).isTrue();
-        List<String> opened = new ArrayList<>();
-        Fx.run(() -> map.onOpen(opened::add));
-        Fx.focus(map.scatter());
-        Fx.press(KeyCode.HOME, KeyCode.RIGHT, KeyCode.RIGHT);
-        assertThat(Fx.call(() -> map.scatter().getAccessibleText())).startsWith("validation 2, a green circle");
-        Fx.run(() -> map.open().fire());
-        assertThat(opened).containsExactly("validation 2");
-        Fx.run(() -> {
-            map.words().setText("green blue");
-            map.words().fireEvent(new ActionEvent());
-        });
-        Sheet sheet = Fx.call(view::sheets).get(0);
-        assertThat(sheet.rows()).hasSize(60);
-        assertThat(sheet.rows().get(2).get(2)).isEqualTo("green");
-        List<String> asked = new ArrayList<>();
-        Fx.run(() -> {
-            map.onAsk((part, neighbours) -> asked.add(part + " " + neighbours));
-            map.methods().button(1).fire();
-        });
-        assertThat(asked).containsExactly("validation true");
         Fx.close(stage);
     }
 }
