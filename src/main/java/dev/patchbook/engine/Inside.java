@@ -8,6 +8,9 @@ public interface Inside {
     /** Which patches each token of a text rests on. */
     Job<TokenMaps> tokens(TextLook look);
 
+    /** Which patches each token of a written text rests on, in one way of telling. */
+    Job<TokenTrace> trace(TraceLook look);
+
     /** What the decoder would say after each of its blocks. */
     Job<LensView> lens(TextLook look);
 

@@ -19,6 +19,8 @@ import dev.patchbook.engine.PatchEdit;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenMaps;
+import dev.patchbook.engine.TokenTrace;
+import dev.patchbook.engine.TraceLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,12 @@ public final class FakeInside implements Inside {
                     FakePictures.draw(number(look.look()), config.vision().image());
             return maps(picture, grid, tokens, config.variant().allPatches());
         });
+    }
+
+    @Override
+    public Job<TokenTrace> trace(TraceLook look) {
+        return new FakeJob<TokenTrace>()
+                .start(worker, job -> FakeTraces.of(look, models.apply(look.look()), job, delay));
     }
 
     /** Maps of made-up characters over patches. */

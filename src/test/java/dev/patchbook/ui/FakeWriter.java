@@ -70,6 +70,13 @@ final class FakeWriter {
         return logs;
     }
 
+    /** Log-probability of the token at a place of a text that was written. */
+    float log(List<Integer> ids, int place) {
+        String prompt = settings.prompt();
+        int start = prompt.isEmpty() ? 0 : id(prompt.charAt(prompt.length() - 1));
+        return logs(place + prompt.length(), place == 0 ? start : ids.get(place - 1))[ids.get(place)];
+    }
+
     private static int id(char character) {
         return Math.max(0, VOCABULARY.indexOf(Character.toString(character)));
     }

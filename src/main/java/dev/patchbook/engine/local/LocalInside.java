@@ -16,6 +16,8 @@ import dev.patchbook.engine.NearestTokens;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenMaps;
+import dev.patchbook.engine.TokenTrace;
+import dev.patchbook.engine.TraceLook;
 import dev.patchbook.inspect.Pca;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,6 +49,12 @@ final class LocalInside implements Inside {
     public Job<TokenMaps> tokens(TextLook look) {
         return thread.submitSliced(
                 "looking at patches by character", () -> new TokenMapping(models.apply(look.look()), look, images));
+    }
+
+    @Override
+    public Job<TokenTrace> trace(TraceLook look) {
+        return thread.submitSliced(
+                "looking at patches by character", () -> TokenTracing.of(models.apply(look.look()), look, images));
     }
 
     @Override

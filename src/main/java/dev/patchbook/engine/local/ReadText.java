@@ -6,6 +6,8 @@ import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TextLook.Source;
 import dev.patchbook.text.Tokenizer;
 import dev.patchbook.text.UnknownCharacterException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -44,6 +46,32 @@ record ReadText(int[] read, int[] followed) {
         return new ReadText(read, followed);
     }
 
+    /**
+     * A text that was written, cut to what the model has room for: what follows is asked for from its first token after the prompt
+     * on.
+     *
+     * @param ids its tokens after the prompt
+     * @throws UserFacingException where it is none of this model's
+     */
+    static ReadText written(LoadedModel model, String prompt, List<Integer> ids) {
+        int[] start;
+        try {
+            start = Looks.text(model, prompt);
+        } catch (UnknownCharacterException e) {
+            throw Captioner.unknown("prompt", e, model.tokenizer());
+        }
+        int vocabulary = model.config().decoder().vocabulary();
+        int length = Math.min(start.length + ids.size() - 1, model.config().textCapacity());
+        if (start.length == 0 || length < start.length || ids.stream().anyMatch(id -> id < 0 || id >= vocabulary)) {
+            throw new UserFacingException("This model cannot have written this caption.", "Run the cell again.");
+        }
+        int[] all = IntStream.concat(Arrays.stream(start), ids.stream().mapToInt(Integer::intValue))
+                .toArray();
+        int[] followed = Arrays.copyOfRange(all, 1, length + 1);
+        Arrays.fill(followed, 0, start.length - 1, -1);
+        return new ReadText(Arrays.copyOf(all, length), followed);
+    }
+
     private static String text(LoadedModel model, TextLook look, Shown shown, CancelToken cancel) {
         boolean written = look.source() == Source.WRITTEN || (look.source() == Source.OWN && shown.file());
         if (!written) {
@@ -55,6 +83,13 @@ record ReadText(int[] read, int[] followed) {
                     "Give a caption to look at.");
         }
         return Captioner.greedy(model, shown.pixels(), cancel);
+    }
+
+    /** Tokens that follow, for display. */
+    List<String> names(LoadedModel model) {
+        return Arrays.stream(places())
+                .mapToObj(place -> model.tokenizer().text(followed[place]))
+                .toList();
     }
 
     /** Indices of the tokens that something follows. */

@@ -13,6 +13,7 @@ import dev.patchbook.ui.view.Waiting;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A closer look that a cell asks of the engine: begun, followed and stopped. On the JavaFX thread.
@@ -23,7 +24,7 @@ final class Inquiry<T> {
     private static final int BEAT = 100;
 
     private final CellCommands commands;
-    private final CellViewModel cell;
+    private final Supplier<Optional<LookRequest>> looking;
     private final Waiting waiting;
     private final Consumer<T> answer;
     private final Ticker ticker = new Ticker(BEAT, this::tick);
@@ -37,7 +38,16 @@ final class Inquiry<T> {
      * @param answer shows what came
      */
     Inquiry(CellViewModel cell, CellCommands commands, Waiting waiting, Consumer<T> answer) {
-        this.cell = cell;
+        this(() -> commands.look(cell.id()), commands, waiting, answer);
+    }
+
+    /**
+     * Nothing asked yet.
+     *
+     * @param looking what is looked at now; empty where the model is not in memory
+     */
+    Inquiry(Supplier<Optional<LookRequest>> looking, CellCommands commands, Waiting waiting, Consumer<T> answer) {
+        this.looking = looking;
         this.commands = commands;
         this.waiting = waiting;
         this.answer = answer;
@@ -46,7 +56,7 @@ final class Inquiry<T> {
     /** Asks, in the place of what was asked before. */
     void ask(BiFunction<Inside, LookRequest, Job<T>> question) {
         release();
-        Optional<LookRequest> look = commands.look(cell.id());
+        Optional<LookRequest> look = looking.get();
         if (look.isEmpty()) {
             waiting.idle("The model is not in memory: run this cell, then compute.");
             return;

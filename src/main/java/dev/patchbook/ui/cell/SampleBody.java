@@ -1,5 +1,6 @@
 package dev.patchbook.ui.cell;
 
+import dev.patchbook.export.Sheet;
 import dev.patchbook.session.CellOutput.SampleOutput;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellFrame;
@@ -7,9 +8,11 @@ import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.notebook.OwnPicture;
 import dev.patchbook.ui.view.Caption;
 import dev.patchbook.ui.view.Segments;
+import dev.patchbook.ui.view.TraceView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -44,6 +47,7 @@ final class SampleBody extends OutputBody<SampleOutput> {
                 sheet -> Objects.requireNonNull(saving()).save(cell.id().text(), sheet));
         both = new BothPane(sampling, cell, commands);
         pins.add(sampling::release);
+        pins.add(write::release);
         pins.add(many::release);
         pins.add(both::release);
         views.onChoose(this::choose);
@@ -100,12 +104,22 @@ final class SampleBody extends OutputBody<SampleOutput> {
         });
         if (write.isVisible()) {
             all.add(Shown.of("caption", "Caption and candidates", write.caption()));
+            TraceView trace = write.caption().trace();
+            if (trace.filled()) {
+                all.add(Shown.of("patches", "Patches behind the character", trace));
+            }
         } else if (branches.isVisible()) {
             all.add(Shown.of("branches", "Tree of branches", branches));
         } else if (both.isVisible()) {
             all.add(Shown.of("both", "Both ways of writing", both));
         }
         return all;
+    }
+
+    @Override
+    protected List<Sheet> sheets(SampleOutput now) {
+        List<Sheet> traced = write.isVisible() ? write.caption().trace().sheets() : List.of();
+        return Stream.concat(traced.stream(), super.sheets(now).stream()).toList();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class WritePane extends VBox {
     private final Player player;
     private final Draws draws;
     private final CaptionView caption = new CaptionView();
+    private final Tracing tracing;
     private final TextField other = new TextField();
     private final Button go = new Button("Branch");
     private final Button rewind = new Button("Rewind to here", Icon.UNDO.node());
@@ -38,9 +39,10 @@ final class WritePane extends VBox {
         this.sampling = sampling;
         this.player = new Player(sampling);
         this.draws = new Draws(sampling, cell, commands);
+        this.tracing = new Tracing(sampling, caption.trace(), cell, commands);
         caption.setOnPicked(sampling::pick);
         caption.chips().setOnRewind(place -> sampling.choose(sampling.line().number(), place));
-        caption.setOnPlaced(this::ways);
+        caption.setOnPlaced(this::placed);
         other.setPrefColumnCount(10);
         other.setPromptText("other characters");
         other.setAccessibleText("Other characters to go on with");
@@ -78,6 +80,7 @@ final class WritePane extends VBox {
         Shown.when(draws, false);
         Shown.when(ways, false);
         Shown.when(problem, false);
+        tracing.away();
         caption.show(now);
         truth(TextScores.NONE);
     }
@@ -92,10 +95,18 @@ final class WritePane extends VBox {
         Shown.when(problem, !sampling.problem().isEmpty());
         Views.say(problem, sampling.problem());
         truth(sampling.caption().truth());
-        ways();
+        placed();
     }
 
-    private void ways() {
+    /** Nothing is asked for any more. */
+    void release() {
+        tracing.release();
+    }
+
+    private void placed() {
+        if (player.isVisible()) {
+            tracing.follow(caption.chips().selected());
+        }
         Shown.when(ways, player.isVisible() && caption.place() >= 0);
         Shown.when(rewind, caption.chips().selected() >= 0);
     }

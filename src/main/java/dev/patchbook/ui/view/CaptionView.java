@@ -1,7 +1,6 @@
 package dev.patchbook.ui.view;
 
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -14,11 +13,14 @@ public final class CaptionView extends VBox {
         void at(int place, int token);
     }
 
+    private static final double LEAST = 300; // of chips and bars beside the patches
+
     private final CaptionChips chips = new CaptionChips();
     private final SurpriseKey key = new SurpriseKey();
     private final Label hint = Views.label("", "view-muted");
     private final Label which = Views.label("", "view-text");
     private final CandidateBars bars = new CandidateBars();
+    private final TraceView trace = new TraceView();
     private Caption caption = Caption.NONE;
     private Runnable onPlaced = () -> {};
 
@@ -30,8 +32,10 @@ public final class CaptionView extends VBox {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
-        VBox.setMargin(which, new Insets(8, 0, 0, 0));
-        getChildren().addAll(chips, key, hint, which, bars);
+        VBox above = new VBox(8, chips, key, hint);
+        VBox below = new VBox(8, which, bars);
+        getChildren().add(new BesideOrBetween(above, below, trace, LEAST, 16));
+        Views.show(trace, false);
         chips.setOnSelected(index -> candidates());
         show(Caption.NONE);
     }
@@ -73,6 +77,11 @@ public final class CaptionView extends VBox {
     /** The candidates. */
     public CandidateBars bars() {
         return bars;
+    }
+
+    /** The patches behind a token; not in view until it is shown. */
+    public TraceView trace() {
+        return trace;
     }
 
     /** Says whose candidates are shown. */

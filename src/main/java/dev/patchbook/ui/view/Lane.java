@@ -2,6 +2,7 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
+import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.Numbers;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 final class Lane extends VBox {
     private static final double SIDE = 184;
     private static final double OPACITY = 0.7;
+    private static final TensorView NONE = new TensorView(new float[0], 0, 0, 0);
 
     /**
      * A way of telling.
@@ -27,31 +29,78 @@ final class Lane extends VBox {
      */
     record Method(String name, String method, String unit, boolean signed, String limits) {}
 
-    private final Method method;
+    static final Method ATTENTION = new Method(
+            "attention",
+            "weight on each patch at the place it is written from, mean over decoder blocks and heads",
+            "",
+            false,
+            AttentionWords.LANE_LIMITS);
+    static final Method GRADIENT = new Method(
+            "gradient",
+            "length of the gradient of its log-probability by each patch's pixels",
+            "",
+            false,
+            AttentionWords.GRADIENT_LIMITS);
+    static final Method COVERING = new Method(
+            "covering",
+            "fall of its log-probability, in nats, when the patch is covered with the picture's mean colour",
+            "nats",
+            true,
+            AttentionWords.OCCLUSION_LIMITS);
+
+    /** Width of a lane. */
+    static final double WIDTH = SIDE + 56;
+
+    private final Limits limits = new Limits();
+    private Method method;
     private final Label title = Views.label("", "view-strong");
     private final PatchCanvas canvas = new PatchCanvas(SIDE);
     private final ColorBar bar = new ColorBar(SIDE);
     private final Label caption = Views.label("", "view-muted");
-    private TensorView maps = new TensorView(new float[0], 0, 0, 0);
+    private TensorView maps = NONE;
     private float[] map = {};
 
     Lane(Method method) {
         super(8);
         this.method = method;
-        Limits limits = new Limits();
-        limits.setText(method.limits());
-        title.setText(method.name());
+        method(method);
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(title, new HBox(8, canvas, bar), caption, limits);
-        setMaxWidth(SIDE + 56);
-        setPrefWidth(SIDE + 56);
+        setMaxWidth(WIDTH);
+        setPrefWidth(WIDTH);
         canvas.setSpoken(this::spoken);
+    }
+
+    /** Another way of telling; its maps come next. */
+    void method(Method other) {
+        method = other;
+        title.setText(other.name());
+        limits.setText(other.limits());
+    }
+
+    /** Without its name above it, where that stands elsewhere. */
+    void untitled() {
+        Views.show(title, false);
+    }
+
+    /** Shows a picture with no map over it, and says why. */
+    void blank(Picture picture, String why) {
+        maps = NONE;
+        map = new float[0];
+        canvas.setPicture(Views.image(HeatMap.grey(picture)), 1);
+        canvas.setHeat(null, 1);
+        canvas.setSpoken(patch -> why);
+        Views.show(bar, false);
+        Views.show(limits, false);
+        caption.setText(why);
     }
 
     /** Maps [tokens, grid, grid] over a picture. */
     void show(Picture picture, TensorView all) {
         maps = all;
+        Views.show(bar, true);
+        Views.show(limits, true);
         canvas.setPicture(Views.image(HeatMap.grey(picture)), all.shape()[1]);
     }
 
@@ -83,8 +132,20 @@ final class Lane extends VBox {
 
     private String spoken(int patch) {
         return patch < 0 || patch >= map.length
-                ? method.name() + " by patch; arrow keys choose one"
+                ? method.name() + " by patch, " + strongest() + "; arrow keys choose one"
                 : "patch " + patch + ", " + method.name() + " " + value(patch);
+    }
+
+    /** Which patch has the largest number, for people. */
+    String strongest() {
+        int best = 0;
+        for (int i = 1; i < map.length; i++) {
+            best = map[i] > map[best] ? i : best;
+        }
+        int grid = maps.shape()[1];
+        return map.length == 0
+                ? "nothing yet"
+                : "strongest at patch (" + best / grid + ", " + best % grid + "): " + value(best);
     }
 
     /** The number at a patch, for people. */

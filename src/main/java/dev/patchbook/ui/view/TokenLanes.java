@@ -21,34 +21,15 @@ import org.jspecify.annotations.Nullable;
  * how alike they order the patches.
  */
 public final class TokenLanes extends VBox {
-    private static final Lane.Method ATTENTION = new Lane.Method(
-            "attention",
-            "weight on each patch at the place it is written from, mean over decoder blocks and heads",
-            "",
-            false,
-            AttentionWords.LANE_LIMITS);
-    private static final Lane.Method GRADIENT = new Lane.Method(
-            "gradient",
-            "length of the gradient of its log-probability by each patch's pixels",
-            "",
-            false,
-            AttentionWords.GRADIENT_LIMITS);
-    private static final Lane.Method OCCLUSION = new Lane.Method(
-            "covering",
-            "fall of its log-probability, in nats, when the patch is covered with the picture's mean colour",
-            "nats",
-            true,
-            AttentionWords.OCCLUSION_LIMITS);
-
     private final Segments sources = new Segments("text", "its own caption", "what it writes", "another");
     private final TextField another = new TextField();
     private final Segments scale = new Segments("scale", "per map", "shared");
     private final Waiting waiting = new Waiting("Compute");
     private final Label note = Views.label("", "view-muted");
     private final CaptionChips chips = new CaptionChips();
-    private final Lane attention = new Lane(ATTENTION);
-    private final Lane gradient = new Lane(GRADIENT);
-    private final Lane occlusion = new Lane(OCCLUSION);
+    private final Lane attention = new Lane(Lane.ATTENTION);
+    private final Lane gradient = new Lane(Lane.GRADIENT);
+    private final Lane occlusion = new Lane(Lane.COVERING);
     private final Facts facts = new Facts();
     private final Label agreement = Views.label("", "view-muted");
     private final WrapRow row = new WrapRow(24, 16, false);

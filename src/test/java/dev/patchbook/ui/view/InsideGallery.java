@@ -2,7 +2,9 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.VisionChoice.Kind;
 import dev.patchbook.engine.Progress;
+import dev.patchbook.engine.TraceLook.Way;
 import dev.patchbook.ui.FakeInside;
+import dev.patchbook.ui.FakeTraces;
 import dev.patchbook.ui.view.Invented.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +32,8 @@ final class InsideGallery {
         all.put("attention-characters-waiting", InsideGallery::waiting);
         all.put("attention-lens", () -> lens(1));
         all.put("attention-lens-git", () -> lens(37));
+        all.put("caption-patches", () -> traced(false));
+        all.put("caption-patches-git", () -> traced(true));
     }
 
     static PatchGridView patches(String view, int visual) {
@@ -106,6 +110,17 @@ final class InsideGallery {
         map.lanes().chips().select(3);
         map.lanes().lane(2).canvas().choose(8);
         return map;
+    }
+
+    static CaptionView traced(boolean attends) {
+        CaptionView view = new CaptionView();
+        view.show(Caption.of("", Invented.tokens(CAPTION), false));
+        List<String> tokens = List.of(CAPTION.split(""));
+        Way way = attends ? Way.ATTENTION : Way.COVERING;
+        view.trace().show(FakeTraces.of(Invented.scene(48, 0), 6, way, attends, tokens, 60), 3, 0.4);
+        view.chips().select(3);
+        Views.show(view.trace(), true);
+        return view;
     }
 
     private static AttentionMapView waiting() {
