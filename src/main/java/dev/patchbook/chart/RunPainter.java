@@ -41,7 +41,7 @@ public final class RunPainter {
             part.plot().ifPresent(strip -> {
                 axes(strip, empty);
                 List<End> ends = lines(strip);
-                boolean free = labels(strip, ends);
+                boolean free = labels(part, strip, ends);
                 boolean said = strip.strip() == Strip.LOSS && diverged(strip);
                 if (strip.strip() == Strip.LOSS && !empty && free && !said) {
                     to.text(strip.strip().unit(), right(), strip.top(), Align.RIGHT, Paint.MUTED);
@@ -143,17 +143,22 @@ public final class RunPainter {
     }
 
     /** Writes the labels, those for which there is room; whether the upper right corner is free of them. */
-    private boolean labels(StripPlot strip, List<End> ends) {
+    private boolean labels(Part part, StripPlot strip, List<End> ends) {
         double line = to.lineHeight();
         List<End> shown = ends.stream()
                 .filter(end -> !end.words().isEmpty())
                 .limit((long) (strip.height() / line) + 1)
                 .toList();
         double x = shown.stream().mapToDouble(End::x).max().orElse(0);
-        double[] tops = RunPlot.spread(shown.stream().mapToDouble(End::y).toArray(), line, strip.height());
+        double start = left + Math.min(width, x) + GAP;
+        boolean below =
+                part.strip() != Strip.LOSS && start < plot.afterTitle(part); // lines that end early end under the title
+        double least = below ? line / 2 + 2 : 0;
+        double[] tops = RunPlot.spread(
+                shown.stream().mapToDouble(end -> end.y() - least).toArray(), line, strip.height() - least);
         boolean free = true;
         for (int i = 0; i < shown.size(); i++) {
-            write(shown.get(i), left + Math.min(width, x) + GAP, strip.top() + tops[i]);
+            write(shown.get(i), start, strip.top() + least + tops[i]);
             free &= tops[i] >= line;
         }
         return free;

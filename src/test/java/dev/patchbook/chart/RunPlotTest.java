@@ -7,6 +7,9 @@ import dev.patchbook.chart.RunPlot.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 class RunPlotTest {
@@ -54,6 +57,29 @@ class RunPlotTest {
         RunPlot byEpoch = plot(USUAL.withTotal(100).withAxis(Axis.EPOCH), run);
         assertThat(byEpoch.shown()).isEqualTo(new Range(0, 8));
         assertThat(raw(byEpoch).xs()[50]).isCloseTo(PLOT / 2, within(1e-9));
+    }
+
+    /** A line that has only begun ends under its strip's title; what it is at stands below that. */
+    @Test
+    void aValueKeepsClearOfTheTitleAboveIt() {
+        RunSeries run = falling(4);
+        for (int i = 0; i < 4; i++) {
+            run.add(SeriesKey.LEARNING_RATE, i, 1e-3);
+        }
+        Document svg = Jsoup.parse(RunSvg.draw(List.of(run), USUAL.withTotal(400), 600), "", Parser.xmlParser());
+        double title = y(svg, "learning rate");
+        double value = y(svg, "0.00100");
+        assertThat(value - title).isGreaterThanOrEqualTo(Svg.begin(600, 0, "").lineHeight());
+        Document whole = Jsoup.parse(RunSvg.draw(List.of(run), USUAL, 600), "", Parser.xmlParser());
+        assertThat(y(whole, "0.00100")).as("at the right edge nothing moves it").isLessThan(value);
+    }
+
+    private static double y(Document svg, String words) {
+        return svg.select("text").stream()
+                .filter(text -> text.text().equals(words))
+                .mapToDouble(text -> Double.parseDouble(text.attr("y")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
