@@ -1,7 +1,9 @@
 package dev.patchbook.chart;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.base.TensorView;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Numbers on a grid as a picture: one pixel a number, so that enlarging it shows each as a square. */
 public final class HeatMap {
@@ -38,6 +40,47 @@ public final class HeatMap {
             }
         }
         return new Picture(width, height, argb);
+    }
+
+    /** A filter [3, P, P] as a picture, stretched to its largest weight: a channel at its middle is a weight of zero. */
+    public static Picture filter(TensorView filter) {
+        int side = filter.shape()[1];
+        float most = 0;
+        for (float weight : filter.data()) {
+            most = Math.max(most, Math.abs(weight));
+        }
+        int[] argb = new int[side * side];
+        for (int i = 0; i < argb.length; i++) {
+            int colour = 0xFF;
+            for (int channel = 0; channel < 3; channel++) {
+                float weight = filter.data()[channel * side * side + i];
+                colour = colour << 8 | Math.round(127.5f + (most > 0 ? 127.5f * weight / most : 0));
+            }
+            argb[i] = colour;
+        }
+        return new Picture(side, side, argb);
+    }
+
+    /** The mean colour of each of a picture's patches, row by row, 0xAARRGGBB. */
+    public static List<Integer> means(Picture picture, int patches) {
+        int side = picture.width() / patches;
+        return IntStream.range(0, patches * patches)
+                .mapToObj(i -> mean(crop(picture, i % patches * side, i / patches * side, side)))
+                .toList();
+    }
+
+    private static int mean(Picture pixels) {
+        long[] sums = new long[3];
+        for (int argb : pixels.argb()) {
+            for (int channel = 0; channel < 3; channel++) {
+                sums[channel] += argb >> 8 * channel & 0xFF;
+            }
+        }
+        int mean = 0xFF000000;
+        for (int channel = 0; channel < 3; channel++) {
+            mean |= (int) (sums[channel] / pixels.argb().length) << 8 * channel;
+        }
+        return mean;
     }
 
     /** The picture in shades of grey of the same brightness (ITU-R BT.709 weights). */

@@ -1,6 +1,8 @@
 package dev.patchbook.engine;
 
+import dev.patchbook.base.Probabilities;
 import dev.patchbook.base.TensorView;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,5 +27,16 @@ public record LensView(
         tokens = List.copyOf(tokens);
         vocabulary = List.copyOf(vocabulary);
         followed = List.copyOf(followed);
+    }
+
+    /** The first position of interest: patches read nothing that a letter follows. */
+    public int first() {
+        return visualTokens > 1 ? visualTokens : 0;
+    }
+
+    /** Probabilities of every token after so many blocks, at a position. */
+    public double[] at(int blocks, int position) {
+        int from = (blocks * tokens.size() + position) * vocabulary.size();
+        return Probabilities.of(Arrays.copyOfRange(logs.data(), from, from + vocabulary.size()));
     }
 }

@@ -18,6 +18,8 @@ import dev.patchbook.export.Blocks.Fact;
 import dev.patchbook.export.Blocks.Matrix;
 import dev.patchbook.export.Blocks.MatrixMap;
 import dev.patchbook.export.Blocks.MatrixRow;
+import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.CellOutput.PatchesOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +37,49 @@ final class MapBlocks {
 
     private MapBlocks() {}
 
-    static List<Map<String, Object>> patches(PatchView view) {
+    /** The closer look that the settings choose first, the others folded. */
+    static List<Map<String, Object>> patches(PatchesOutput output, Map<String, String> settings) {
+        List<Section> closer = new ArrayList<>();
+        output.space()
+                .ifPresent(look -> closer.add(
+                        new Section("filters", "Filters and projections", LookBlocks.space(look, output.view()))));
+        output.nearest()
+                .ifPresent(look -> closer.add(new Section("nearest", "Nearest characters", LookBlocks.nearest(look))));
+        output.counts()
+                .ifPresent(look ->
+                        closer.add(new Section("nearest", "Nearest characters, counted", LookBlocks.counts(look))));
+        output.edited()
+                .filter(look -> !look.edits().isEmpty())
+                .ifPresent(look -> closer.add(new Section("lab", "Patches made otherwise", LookBlocks.edited(look))));
+        return together(patches(output.view()), closer, settings);
+    }
+
+    /** The closer look that the settings choose first, the others folded. */
+    static List<Map<String, Object>> attention(AttentionOutput output, Map<String, String> settings) {
+        List<Section> closer = new ArrayList<>();
+        output.characters()
+                .ifPresent(look ->
+                        closer.add(new Section("characters", "By character", LookBlocks.characters(look.maps()))));
+        output.lens().ifPresent(look -> closer.add(new Section("lens", "Logit lens", LookBlocks.lens(look))));
+        return together(attention(output.view(), settings), closer, settings);
+    }
+
+    /** A closer look: the view it belongs to, its title, what a page shows of it. */
+    private record Section(String view, String title, List<Map<String, Object>> blocks) {}
+
+    private static List<Map<String, Object>> together(
+            List<Map<String, Object>> own, List<Section> closer, Map<String, String> settings) {
+        String view = settings.getOrDefault("view", "");
+        List<Map<String, Object>> all = new ArrayList<>();
+        closer.stream().filter(section -> section.view().equals(view)).forEach(section -> all.addAll(section.blocks()));
+        all.addAll(own);
+        closer.stream()
+                .filter(section -> !section.view().equals(view))
+                .forEach(section -> all.add(Blocks.more(section.title(), section.blocks())));
+        return all;
+    }
+
+    private static List<Map<String, Object>> patches(PatchView view) {
         int grid = view.grid();
         String cut = grid + " × " + grid + " patches of " + view.patch() + " × " + view.patch() + " pixels";
         float[] norms = view.norms().data();
@@ -74,7 +118,7 @@ final class MapBlocks {
         return HeatMap.tiles(tiles, view.grid());
     }
 
-    static List<Map<String, Object>> attention(AttentionView view, Map<String, String> settings) {
+    private static List<Map<String, Object>> attention(AttentionView view, Map<String, String> settings) {
         HeadPlace asked = new HeadPlace(whole(settings, "layer"), whole(settings, "head"));
         List<Map<String, Object>> vision = vision(view, asked);
         List<Map<String, Object>> text = text(view, asked);

@@ -49,10 +49,10 @@ final class OutputBlocks {
             return TrainBlocks.of(train, Pace.of(state, cell));
         }
         if (output instanceof PatchesOutput patches) {
-            return MapBlocks.patches(patches.view());
+            return MapBlocks.patches(patches, settings);
         }
         if (output instanceof AttentionOutput attention) {
-            return MapBlocks.attention(attention.view(), settings);
+            return MapBlocks.attention(attention, settings);
         }
         if (output instanceof ImagesOutput images) {
             return MapBlocks.images(images.map(), settings);

@@ -5,7 +5,11 @@ import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ImageMap;
+import dev.patchbook.engine.LensView;
 import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.NearestCounts;
+import dev.patchbook.engine.NearestTokens;
+import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.SampleTable;
 import dev.patchbook.engine.TokenEvent;
@@ -15,27 +19,103 @@ import java.util.Optional;
 
 /** What a cell shows. Immutable: a later state holds another output. */
 public sealed interface CellOutput
-        permits CellOutput.DataOutput,
-                CellOutput.ModelOutput,
-                TrainOutput,
-                CellOutput.PatchesOutput,
-                CellOutput.AttentionOutput,
-                CellOutput.ImagesOutput,
-                CellOutput.SampleOutput {
+        permits CellOutput.DataOutput, CellOutput.ModelOutput, TrainOutput, CellOutput.Looked, CellOutput.SampleOutput {
     /** Of a data cell. */
     record DataOutput(DataSummary summary) implements CellOutput {}
 
     /** Of a model cell. */
     record ModelOutput(ModelSummary summary) implements CellOutput {}
 
-    /** Of a patches cell. */
-    record PatchesOutput(PatchView view) implements CellOutput {}
+    /** Of a cell that looks: closer looks are kept with it. */
+    sealed interface Looked extends CellOutput permits PatchesOutput, AttentionOutput, ImagesOutput {
+        /** What was seen: closer looks asked for beside another are not kept with this. */
+        Object seen();
 
-    /** Of an attention cell. */
-    record AttentionOutput(AttentionView view) implements CellOutput {}
+        /** With a closer look, in the place of an earlier one of its kind; the same where it has no place for it. */
+        Looked with(Closer closer);
+    }
+
+    /**
+     * Of a patches cell.
+     *
+     * @param space the projection, where it was asked for
+     * @param nearest the nearest characters, where they were asked for
+     * @param counts the same over many pictures, where they were asked for
+     * @param edited patches made otherwise, where some were
+     */
+    record PatchesOutput(
+            PatchView view,
+            Optional<PatchSpace> space,
+            Optional<NearestTokens> nearest,
+            Optional<NearestCounts> counts,
+            Optional<Closer.Edited> edited)
+            implements Looked {
+        /** Patches without anything more. */
+        public PatchesOutput(PatchView view) {
+            this(view, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public Object seen() {
+            return view;
+        }
+
+        @Override
+        public PatchesOutput with(Closer closer) {
+            if (closer instanceof Closer.Space made) {
+                return new PatchesOutput(view, Optional.of(made.space()), nearest, counts, edited);
+            } else if (closer instanceof Closer.Nearest made) {
+                return new PatchesOutput(view, space, Optional.of(made.tokens()), counts, edited);
+            } else if (closer instanceof Closer.Counted made) {
+                return new PatchesOutput(view, space, nearest, Optional.of(made.counts()), edited);
+            }
+            return closer instanceof Closer.Edited made
+                    ? new PatchesOutput(view, space, nearest, counts, Optional.of(made))
+                    : this;
+        }
+    }
+
+    /**
+     * Of an attention cell.
+     *
+     * @param characters which patches each character rests on, where it was asked for
+     * @param lens what each block would say, where it was asked for
+     */
+    record AttentionOutput(AttentionView view, Optional<Closer.Characters> characters, Optional<LensView> lens)
+            implements Looked {
+        /** Attention without anything more. */
+        public AttentionOutput(AttentionView view) {
+            this(view, Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public Object seen() {
+            return view;
+        }
+
+        @Override
+        public AttentionOutput with(Closer closer) {
+            if (closer instanceof Closer.Characters made) {
+                return new AttentionOutput(view, Optional.of(made), lens);
+            }
+            return closer instanceof Closer.Lens made
+                    ? new AttentionOutput(view, characters, Optional.of(made.view()))
+                    : this;
+        }
+    }
 
     /** Of an images cell. */
-    record ImagesOutput(ImageMap map) implements CellOutput {}
+    record ImagesOutput(ImageMap map) implements Looked {
+        @Override
+        public Object seen() {
+            return map;
+        }
+
+        @Override
+        public ImagesOutput with(Closer closer) {
+            return closer instanceof Closer.Map made ? new ImagesOutput(made.map()) : this;
+        }
+    }
 
     /**
      * Of a sample cell.

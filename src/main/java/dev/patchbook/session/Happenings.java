@@ -68,6 +68,18 @@ final class Happenings {
                         output -> draft.run(made.cell(), run.showing(output.with(made.more()), draft.nextEdition())));
     }
 
+    /** A closer look is kept with what it was asked for beside, unless that was seen anew or is out of date. */
+    static void closer(Draft draft, SessionCommand.LookedCloser closer) {
+        CellRun run = draft.run(closer.cell());
+        run.output()
+                .filter(output -> run.phase() == Phase.DONE && !draft.before().outdated(closer.cell()))
+                .filter(CellOutput.Looked.class::isInstance)
+                .map(CellOutput.Looked.class::cast)
+                .filter(output -> output.seen() == closer.beside())
+                .ifPresent(output ->
+                        draft.run(closer.cell(), run.showing(output.with(closer.look()), draft.nextEdition())));
+    }
+
     /** What cannot be written holds the run by itself, even one that was asked to stop. */
     private static void happened(Draft draft, CellId id, TrainOutput output) {
         CellRun run = draft.run(id).showing(output, draft.run(id).edition());

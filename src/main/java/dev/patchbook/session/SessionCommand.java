@@ -81,6 +81,13 @@ public sealed interface SessionCommand {
      */
     record Made(CellId cell, Generation of, SampleOutput.More more) implements SessionCommand {}
 
+    /**
+     * A person looked closer beside what a cell shows; it is kept with that.
+     *
+     * @param beside what the cell showed, {@link CellOutput.Looked#seen}
+     */
+    record LookedCloser(CellId cell, Object beside, Closer look) implements SessionCommand {}
+
     /** Changes the notebook. */
     record Edit(NotebookEdit edit) implements SessionCommand {}
 

@@ -5,6 +5,7 @@ import dev.patchbook.session.SessionCommand.Edit;
 import dev.patchbook.session.SessionCommand.Happening;
 import dev.patchbook.session.SessionCommand.Interrupt;
 import dev.patchbook.session.SessionCommand.LookAt;
+import dev.patchbook.session.SessionCommand.LookedCloser;
 import dev.patchbook.session.SessionCommand.Made;
 import dev.patchbook.session.SessionCommand.More;
 import dev.patchbook.session.SessionCommand.Once;
@@ -58,6 +59,8 @@ public final class SessionReducer {
             Restoring.relocate(draft, moved);
         } else if (command instanceof Made made) {
             Happenings.more(draft, made);
+        } else if (command instanceof LookedCloser closer) {
+            Happenings.closer(draft, closer);
         } else {
             requested(draft, command);
         }

@@ -20,7 +20,7 @@ import tools.jackson.databind.module.SimpleModule;
  */
 final class OutputMapper {
     /** The file's format; to be raised when a record that is kept gains, loses or renames a component. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     private static final String SHEET = "sheet";
     private static final String NUMBERS = "numbers";

@@ -116,27 +116,29 @@ final class Rich {
             norms[i % n] = 1 + i % n;
             positions[i] = (float) Math.cos(i);
         }
-        return new CellOutput.PatchesOutput(new PatchView(
+        PatchView view = new PatchView(
                 picture(64),
                 picture(48),
                 GRID,
                 16,
                 new TensorView(norms, GRID, GRID),
-                new TensorView(positions, n + 1, n + 1)));
+                new TensorView(positions, n + 1, n + 1));
+        return Closers.of(new CellOutput.PatchesOutput(view), GRID);
     }
 
     static CellOutput attention(String text) {
         int tokens = GRID * GRID + 1;
         List<String> names = List.of("<picture>", "<begin>", text, " ", "\n");
         int t = names.size();
-        return new CellOutput.AttentionOutput(new AttentionView(
+        AttentionView view = new AttentionView(
                 picture(48),
                 GRID,
                 new TensorView(even(2, 2, tokens), 2, 2, tokens, tokens),
                 new TensorView(even(2, 2, t), 2, 2, t, t),
                 names,
                 1,
-                60));
+                60);
+        return Closers.of(new CellOutput.AttentionOutput(view), GRID, text);
     }
 
     static CellOutput images(String text) {

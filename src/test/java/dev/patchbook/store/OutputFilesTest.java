@@ -64,7 +64,13 @@ class OutputFilesTest {
 
     @Test
     void everyKindComesBackAsItWas() {
-        for (CellOutput output : List.of(Outputs.patches(), Outputs.attention(), Outputs.images(), Outputs.sample())) {
+        for (CellOutput output : List.of(
+                Outputs.patches(),
+                Outputs.closerPatches(),
+                Outputs.attention(),
+                Outputs.closerAttention(),
+                Outputs.images(),
+                Outputs.sample())) {
             Past past = again(output);
             same(past, Outputs.past(output));
         }

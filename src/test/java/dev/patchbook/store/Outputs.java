@@ -11,16 +11,24 @@ import dev.patchbook.engine.CaptionTable;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
+import dev.patchbook.engine.EditView;
 import dev.patchbook.engine.Generation;
 import dev.patchbook.engine.ImageMap;
+import dev.patchbook.engine.LensView;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
+import dev.patchbook.engine.NearestCounts;
+import dev.patchbook.engine.NearestTokens;
+import dev.patchbook.engine.PatchEdit;
+import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.SampleTable;
+import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
+import dev.patchbook.engine.TokenMaps;
 import dev.patchbook.engine.TokenScores;
 import dev.patchbook.session.Branch;
 import dev.patchbook.session.CellOutput;
@@ -30,6 +38,7 @@ import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.PatchesOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
+import dev.patchbook.session.Closer;
 import dev.patchbook.session.Past;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,9 +109,41 @@ final class Outputs {
         return new PatchesOutput(new PatchView(picture(30, 20), picture(16, 16), 2, 8, tensor(2, 2), tensor(5, 5)));
     }
 
+    /** With every closer look. */
+    static PatchesOutput closerPatches() {
+        List<String> vocabulary = List.of("a", "\n", "<end>");
+        return patches()
+                .with(new Closer.Space(
+                        new PatchSpace(tensor(4, 2), List.of(0.5, 0.25), List.of(7, 3), tensor(2, 3, 8, 8), 9, 12)))
+                .with(new Closer.Nearest(new NearestTokens(picture(16, 16), 2, vocabulary, tensor(1, 3), 12)))
+                .with(new Closer.Counted(
+                        new NearestCounts("validation", 7, 1, List.of(new NearestCounts.Row("\n", 7, 0.5, 0.75)), 12)))
+                .with(new Closer.Edited(
+                        new EditView(picture(16, 16), picture(16, 16), 2, "a\n", "a", "a box", -1.5, -2.5, 12),
+                        List.of(new PatchEdit(3, PatchEdit.Kind.PAINT, 0xFF0000)),
+                        "train 1"));
+    }
+
     static AttentionOutput attention() {
         return new AttentionOutput(new AttentionView(
                 picture(16, 16), 2, tensor(1, 2, 5, 5), tensor(1, 2, 3, 3), List.of("<cls>", "a", "b"), 1, 12));
+    }
+
+    /** With every closer look. */
+    static AttentionOutput closerAttention() {
+        TokenMaps maps = new TokenMaps(
+                picture(16, 16),
+                2,
+                List.of("a", "<end>"),
+                tensor(2),
+                Optional.of(tensor(2, 2, 2)),
+                tensor(2, 2, 2),
+                tensor(2, 2, 2),
+                12);
+        List<String> tokens = List.of("<cls>", "a");
+        return attention()
+                .with(new Closer.Characters(maps, TextLook.Source.GIVEN, "a"))
+                .with(new Closer.Lens(new LensView(tokens, 1, List.of("a", "b"), tensor(3, 2, 2), List.of(-1, 0), 12)));
     }
 
     static ImagesOutput images() {

@@ -119,6 +119,11 @@ class CellKeysTest {
         assertThat(fixture.cell("train").cellProperty().get().from()).containsExactly(new CellId("small"));
         Fx.press(KeyCode.Z);
         assertThat(ids()).as("one step").doesNotContain("train");
+        go("first");
+        Fx.press(KeyCode.B, KeyCode.I);
+        assertThat(kind(current())).isEqualTo(CellKind.IMAGES);
+        assertThat(fixture.cell("images").cellProperty().get().from()).containsExactly(new CellId("first"));
+        Fx.press(KeyCode.Z);
         go("scenes");
         Fx.press(KeyCode.A, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
         assertThat(kind(current())).isEqualTo(CellKind.MODEL);

@@ -3,14 +3,21 @@ package dev.patchbook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.notebook.CellStatus.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +114,39 @@ class InsideTest {
         Fx.until("the lens", () -> shows("look", "lens-matrix"));
     }
 
+    /** What was looked at closer is there at once when the notebook is opened again, with no model in memory. */
+    @Test
+    void whatWasLookedAtCloserIsKeptWithTheNotebook() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.md"), NOTEBOOK.replace("view: filters", "view: nearest"));
+        fixture = WindowFixture.opened(new FakeEngine(1), file, folder, 1100, 900);
+        run("cut");
+        Fx.until("nearest characters", () -> texts("cut").stream().anyMatch(text -> text.startsWith("cosine")));
+        fixture.pressText("cut", "Count over the validation pictures");
+        Fx.until("counts", () -> texts("cut").stream().anyMatch(text -> text.contains("different")));
+        run("look");
+        view("look", "lens");
+        Fx.until("the lens", () -> shows("look", "lens-matrix"));
+        view("look", "characters");
+        Fx.until("lanes", () -> shows("look", "caption-chips"));
+        run("all");
+        Fx.run(() -> fixture.window().notebook().commands().set(new CellId("all"), Map.of("method", "tsne")));
+        Fx.until("t-SNE", () -> texts("all").stream().anyMatch(text -> text.startsWith("t-SNE (")));
+        fixture.run(Command.SAVE);
+        fixture.close();
+        fixture = WindowFixture.opened(new FakeEngine(1), file, folder, 1100, 900);
+        fixture.await("cut", Kind.DONE);
+        fixture.await("all", Kind.DONE);
+        Fx.until("counts again", () -> texts("cut").stream().anyMatch(text -> text.contains("different")));
+        assertThat(Fx.call(() -> texts("cut"))).anyMatch(text -> text.startsWith("cosine"));
+        Fx.until("lanes again", () -> shows("look", "caption-chips"));
+        view("look", "lens");
+        Fx.until("the lens again", () -> shows("look", "lens-matrix"));
+        Fx.until("t-SNE again", () -> texts("all").stream().anyMatch(text -> text.startsWith("t-SNE (")));
+        assertThat(Fx.call(() -> fixture.window().notebook().commands().look(new CellId("cut"))))
+                .as("a model in memory")
+                .isEmpty();
+    }
+
     @Test
     void aPictureOfTheMapIsOpenedByKeysAndLookedAtInAnotherCell() {
         open(1);
@@ -126,6 +166,29 @@ class InsideTest {
         assertThat(fixture.cell("cut").cellProperty().get().settings()).containsEntry("image", "validation 1");
         Fx.run(() -> fixture.window().notebook().commands().set(new CellId("all"), Map.of("method", "tsne")));
         Fx.until("t-SNE", () -> texts("all").stream().anyMatch(text -> text.startsWith("t-SNE (")));
+    }
+
+    @Test
+    void theMapIsSavedAsAPictureAndATableByKey() {
+        open(1);
+        run("all");
+        Fx.until("the map", () -> texts("all").stream().anyMatch(text -> text.startsWith("First two principal")));
+        Fx.run(() -> fixture.window().notebook().reveal(new CellId("all")));
+        Fx.focus(fixture.frameNow("all"));
+        Fx.press(KeyCode.E);
+        Fx.until("the menu", () -> menus().findFirst().isPresent());
+        assertThat(Fx.call(() -> menus().flatMap(menu -> menu.getItems().stream())
+                        .map(MenuItem::getText)
+                        .filter(Objects::nonNull)
+                        .toList()))
+                .containsExactly("Map of pictures", "Pictures along two principal components");
+    }
+
+    private static Stream<ContextMenu> menus() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(Window::isShowing);
     }
 
     private String written() {

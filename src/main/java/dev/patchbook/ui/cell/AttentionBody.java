@@ -6,6 +6,7 @@ import dev.patchbook.engine.TokenMaps;
 import dev.patchbook.export.Sheet;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.Closer;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.AttentionMapView;
@@ -35,22 +36,35 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
         maps.setOnPlace((layer, head) ->
                 commands.set(cell.id(), Map.of("layer", Integer.toString(layer), "head", Integer.toString(head))));
         maps.lanes()
-                .onText((source, text) ->
-                        characters.ask((inside, look) -> inside.tokens(new TextLook(look, source, text))));
+                .onText((source, text) -> characters.ask(
+                        (inside, look) -> inside.tokens(new TextLook(look, source, text)),
+                        answer -> new Closer.Characters(answer, source, text)));
         maps.lanes().waiting().onAsked(maps.lanes()::compute, characters::cancel);
         maps.lens().waiting().onAsked(this::lens, lens::cancel);
-        maps.setOnNeeded(view -> {
-            if (view.equals("lens")) {
-                lens();
-            } else {
-                maps.lanes().compute();
-            }
-        });
+        maps.setOnNeeded(this::need);
         return maps;
     }
 
+    /** Shows what is kept of a view, or asks for it. */
+    private void need(String view) {
+        if (!(cell.outputProperty().get() instanceof AttentionOutput now)) {
+            return;
+        }
+        if (view.equals("lens")) {
+            now.lens().ifPresentOrElse(maps.lens()::show, this::lens);
+            return;
+        }
+        now.characters()
+                .ifPresentOrElse(
+                        kept -> {
+                            maps.lanes().restore(kept.source(), kept.text());
+                            maps.lanes().show(kept.maps());
+                        },
+                        maps.lanes()::compute);
+    }
+
     private void lens() {
-        lens.ask((inside, look) -> inside.lens(TextLook.own(look)));
+        lens.ask((inside, look) -> inside.lens(TextLook.own(look)), Closer.Lens::new);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.patchbook.engine.MapLook;
 import dev.patchbook.export.Sheet;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellOutput.ImagesOutput;
+import dev.patchbook.session.Closer;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.ImageMapPane;
@@ -50,7 +51,7 @@ final class ImagesBody extends OutputBody<ImagesOutput> {
         ImageMap map = pane.of();
         if (map != null) {
             int pictures = Math.min(map.images().size(), ImagesSettings.MOST);
-            near.ask((inside, look) -> inside.images(new MapLook(look, map.part(), pictures, true)));
+            near.ask((inside, look) -> inside.images(new MapLook(look, map.part(), pictures, true)), Closer.Map::new);
         }
     }
 

@@ -4,15 +4,20 @@ import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.Progress;
+import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellFailure;
+import dev.patchbook.session.CellOutput.Looked;
+import dev.patchbook.session.Closer;
 import dev.patchbook.session.Subscription;
 import dev.patchbook.ui.fx.Ticker;
 import dev.patchbook.ui.notebook.CellCommands;
+import dev.patchbook.ui.notebook.CellStatus;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.Waiting;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +30,7 @@ final class Inquiry<T> {
 
     private final CellCommands commands;
     private final Supplier<Optional<LookRequest>> looking;
+    private final Optional<CellViewModel> keeper;
     private final Waiting waiting;
     private final Consumer<T> answer;
     private final Ticker ticker = new Ticker(BEAT, this::tick);
@@ -38,7 +44,11 @@ final class Inquiry<T> {
      * @param answer shows what came
      */
     Inquiry(CellViewModel cell, CellCommands commands, Waiting waiting, Consumer<T> answer) {
-        this(() -> commands.look(cell.id()), commands, waiting, answer);
+        this.looking = () -> commands.look(cell.id());
+        this.keeper = Optional.of(cell);
+        this.commands = commands;
+        this.waiting = waiting;
+        this.answer = answer;
     }
 
     /**
@@ -48,13 +58,31 @@ final class Inquiry<T> {
      */
     Inquiry(Supplier<Optional<LookRequest>> looking, CellCommands commands, Waiting waiting, Consumer<T> answer) {
         this.looking = looking;
+        this.keeper = Optional.empty();
         this.commands = commands;
         this.waiting = waiting;
         this.answer = answer;
     }
 
+    /** Asks, in the place of what was asked before; the answer is kept with what the cell shows, where that is up to date. */
+    void ask(BiFunction<Inside, LookRequest, Job<T>> question, Function<T, Closer> look) {
+        Optional<CellViewModel> current =
+                keeper.filter(cell -> cell.statusProperty().get().kind() == CellStatus.Kind.DONE);
+        if (current.isPresent() && current.get().outputProperty().get() instanceof Looked now) {
+            CellId cell = current.get().id();
+            Object beside = now.seen();
+            begin(question, result -> commands.keep(cell, beside, look.apply(result)));
+        } else {
+            ask(question);
+        }
+    }
+
     /** Asks, in the place of what was asked before. */
     void ask(BiFunction<Inside, LookRequest, Job<T>> question) {
+        begin(question, result -> {});
+    }
+
+    private void begin(BiFunction<Inside, LookRequest, Job<T>> question, Consumer<T> then) {
         release();
         Optional<LookRequest> look = looking.get();
         if (look.isEmpty()) {
@@ -72,6 +100,7 @@ final class Inquiry<T> {
                 result -> {
                     end();
                     answer.accept(result);
+                    then.accept(result);
                 },
                 why -> {
                     over[0] = true;

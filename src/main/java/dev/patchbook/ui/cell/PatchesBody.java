@@ -7,6 +7,7 @@ import dev.patchbook.engine.NearestTokens;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.export.Sheet;
 import dev.patchbook.session.CellOutput.PatchesOutput;
+import dev.patchbook.session.Closer;
 import dev.patchbook.ui.notebook.CellCommands;
 import dev.patchbook.ui.notebook.CellViewModel;
 import dev.patchbook.ui.view.LabPane;
@@ -40,9 +41,13 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
         grid.panes().lab().waiting().onAsked(grid.panes().lab()::compute, edited::cancel);
         grid.panes()
                 .lab()
-                .onEdits((edits, other) ->
-                        edited.ask((inside, look) -> inside.edited(new EditLook(look, edits, other))));
-        near.counting().onAsked(() -> counts.ask((inside, look) -> inside.nearest(look, "validation")), counts::cancel);
+                .onEdits((edits, other) -> edited.ask(
+                        (inside, look) -> inside.edited(new EditLook(look, edits, other)),
+                        answer -> new Closer.Edited(answer, edits, other)));
+        near.counting()
+                .onAsked(
+                        () -> counts.ask((inside, look) -> inside.nearest(look, "validation"), Closer.Counted::new),
+                        counts::cancel);
     }
 
     private List<Inquiry<?>> inquiries() {
@@ -52,23 +57,41 @@ final class PatchesBody extends OutputBody<PatchesOutput> {
     @Override
     protected Node build() {
         grid.setOnView(view -> commands.set(cell.id(), Map.of("view", view)));
-        grid.setOnNeeded(view -> {
-            switch (view) {
-                case "filters" -> space();
-                case "nearest" -> nearest();
-                default -> grid.panes().lab().compute();
-            }
-        });
+        grid.setOnNeeded(this::need);
         pins.follow(cell.cellProperty(), is -> grid.setView(Look.of(is, "view")));
         return grid;
     }
 
+    /** Shows what is kept of a view, or asks for it. */
+    private void need(String view) {
+        if (!(cell.outputProperty().get() instanceof PatchesOutput now)) {
+            return;
+        }
+        LabPane lab = grid.panes().lab();
+        NearestPane near = grid.panes().nearest();
+        switch (view) {
+            case "filters" -> now.space().ifPresentOrElse(this::project, this::space);
+            case "nearest" -> {
+                now.nearest().ifPresentOrElse(near::show, this::nearest);
+                now.counts().ifPresent(near::show);
+            }
+            default ->
+                now.edited()
+                        .ifPresentOrElse(
+                                kept -> {
+                                    lab.restore(kept.edits(), kept.other());
+                                    edited(kept.view());
+                                },
+                                lab::compute);
+        }
+    }
+
     private void space() {
-        space.ask((inside, look) -> inside.space(look));
+        space.ask((inside, look) -> inside.space(look), Closer.Space::new);
     }
 
     private void nearest() {
-        nearest.ask((inside, look) -> inside.nearest(look));
+        nearest.ask((inside, look) -> inside.nearest(look), Closer.Nearest::new);
     }
 
     private void edited(EditView answer) {

@@ -34,7 +34,7 @@ final class AddCellBar extends HBox {
         for (CellKind kind : CellMenu.KINDS) {
             Button button = new Button(Words.kind(kind));
             button.getStyleClass().add("quiet-outline");
-            button.setAccessibleText("Add a " + Words.kind(kind) + " cell");
+            button.setAccessibleText("Add " + Words.one(kind));
             button.setTooltip(new Tooltip(Words.purpose(kind)));
             button.setOnAction(
                     e -> notebook.commands().cells().add(notebook.cells().size(), kind));

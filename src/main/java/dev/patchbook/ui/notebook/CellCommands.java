@@ -14,6 +14,7 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
+import dev.patchbook.session.Closer;
 import dev.patchbook.session.Subscription;
 import dev.patchbook.ui.form.FormViewModel;
 import java.nio.file.Path;
@@ -101,6 +102,13 @@ public interface CellCommands {
 
     /** Where pictures that have no file are kept beside the notebook; empty while it has no file of its own. */
     Optional<Path> keptPictures();
+
+    /**
+     * Keeps a closer look with what a cell shows, where that is still the cell's own and up to date.
+     *
+     * @param beside what the cell showed when it was asked for, {@link CellOutput.Looked#seen}
+     */
+    void keep(CellId id, Object beside, Closer look);
 
     /** What turns a training's steps into epochs, by its settings and data as they are now. */
     Pace pace(CellId id);

@@ -71,7 +71,7 @@ final class FailureBanner extends VBox {
         }
         if (menu.getItems().isEmpty()) {
             Bases.needed(model.cellProperty().get().kind()).stream().sorted().forEach(kind -> {
-                MenuItem item = new MenuItem("Add a " + kind.id() + " cell above");
+                MenuItem item = new MenuItem("Add " + Words.one(kind) + " above");
                 item.setOnAction(e -> commands.cells().add(commands.indexOf(model.id()), kind));
                 menu.getItems().add(item);
             });

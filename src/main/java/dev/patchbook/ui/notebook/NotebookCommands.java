@@ -17,6 +17,7 @@ import dev.patchbook.notebook.NotebookEdit;
 import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
+import dev.patchbook.session.Closer;
 import dev.patchbook.session.NotebookSession;
 import dev.patchbook.session.SessionCommand;
 import dev.patchbook.session.SessionState;
@@ -217,6 +218,11 @@ public final class NotebookCommands implements CellCommands {
     @Override
     public void made(CellId id, Generation of, SampleOutput.More more) {
         session.submit(new SessionCommand.Made(id, of, more));
+    }
+
+    @Override
+    public void keep(CellId id, Object beside, Closer look) {
+        session.submit(new SessionCommand.LookedCloser(id, beside, look));
     }
 
     @Override

@@ -15,6 +15,11 @@ public final class Words {
         return title(kind.id());
     }
 
+    /** One of a kind: {@code a data cell}, {@code an images cell}. */
+    public static String one(CellKind kind) {
+        return ("aeiou".indexOf(kind.id().charAt(0)) < 0 ? "a " : "an ") + kind.id() + " cell";
+    }
+
     /** The kind of a cell, as a title, also where this version does not know it. */
     public static String kind(Cell cell) {
         return cell.kindName().isBlank() ? kind(cell.kind()) : title(cell.kindName());

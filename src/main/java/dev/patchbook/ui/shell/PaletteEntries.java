@@ -46,7 +46,7 @@ final class PaletteEntries {
             for (CellKind kind : CellKind.values()) {
                 if (kind != CellKind.UNKNOWN) {
                     entries.add(new Entry(
-                            "Add a " + kind.id() + " cell",
+                            "Add " + Words.one(kind),
                             Words.purpose(kind),
                             "",
                             () -> notebook.commands().cells().add(notebook.currentIndex() + 1, kind)));

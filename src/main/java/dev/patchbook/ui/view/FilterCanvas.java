@@ -1,7 +1,7 @@
 package dev.patchbook.ui.view;
 
-import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
+import dev.patchbook.chart.HeatMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -41,32 +41,13 @@ final class FilterCanvas extends SteadyCanvas {
     void show(TensorView filters) {
         List<Image> all = new ArrayList<>();
         for (int i = 0; i < filters.shape()[0]; i++) {
-            all.add(Views.image(picture(filters.slice(i))));
+            all.add(Views.image(HeatMap.filter(filters.slice(i))));
         }
         images = all;
         chosen = Math.max(0, Math.min(chosen, all.size() - 1));
         requestLayout();
         redraw();
         say(spoken.apply(chosen));
-    }
-
-    /** A filter [3, P, P] as a picture: a channel at its middle is a weight of zero. */
-    static Picture picture(TensorView filter) {
-        int side = filter.shape()[1];
-        float most = 0;
-        for (float weight : filter.data()) {
-            most = Math.max(most, Math.abs(weight));
-        }
-        int[] argb = new int[side * side];
-        for (int i = 0; i < argb.length; i++) {
-            int colour = 0xFF;
-            for (int channel = 0; channel < 3; channel++) {
-                float weight = filter.data()[channel * side * side + i];
-                colour = colour << 8 | Math.round(127.5f + (most > 0 ? 127.5f * weight / most : 0));
-            }
-            argb[i] = colour;
-        }
-        return new Picture(side, side, argb);
     }
 
     void onChosen(IntConsumer listener) {

@@ -146,7 +146,8 @@ public final class ImageMapPane extends VBox {
 
     /** Shows pictures. */
     public void show(ImageMap map) {
-        if (map != shown) {
+        ImageMap before = shown;
+        if (before == null || !before.captions().equals(map.captions()) || before.step() != map.step()) {
             opened.close();
             scatter.choose(-1);
         }

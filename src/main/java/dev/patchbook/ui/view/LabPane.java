@@ -6,8 +6,9 @@ import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.EditView;
 import dev.patchbook.engine.PatchEdit;
 import dev.patchbook.engine.PatchEdit.Kind;
+import dev.patchbook.export.LookSheets;
+import dev.patchbook.export.LookWords;
 import dev.patchbook.export.Sheet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,15 @@ public final class LabPane extends VBox {
         onEdits = listener;
     }
 
+    /** Patches that were made otherwise before, and the picture that swapped ones came from. */
+    public void restore(List<PatchEdit> made, String from) {
+        edits.clear();
+        made.forEach(edit -> edits.put(edit.patch(), edit));
+        if (!from.isBlank()) {
+            other.setText(from);
+        }
+    }
+
     /** Asks for what is chosen now. */
     public void compute() {
         ask();
@@ -184,31 +194,13 @@ public final class LabPane extends VBox {
             return "the picture's patches; arrow keys choose one, Space changes it";
         }
         PatchEdit edit = edits.get(patch);
-        String how = edit == null
-                ? "as it was"
-                : switch (edit.kind()) {
-                    case COVER -> "covered";
-                    case BLUR -> "blurred";
-                    case PAINT -> "painted";
-                    case SWAP -> "from the other picture";
-                };
-        return "patch " + patch + ", " + how;
+        return edit == null ? "patch " + patch + ", as it was" : LookWords.edit(edit);
     }
 
     /** What is shown as a table. */
     public List<Sheet> sheets() {
         EditView view = shown;
-        if (view == null) {
-            return List.of();
-        }
-        List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("as it is", "", view.written(), view.likely()));
-        StringBuilder made = new StringBuilder();
-        edits.values()
-                .forEach(edit -> made.append(made.length() > 0 ? ", " : "").append(spoken(edit.patch())));
-        rows.add(List.of("as it was made", made.toString(), view.rewritten(), view.relikely()));
-        List<String> head = List.of("picture", "patches", "caption", "log-probability of “" + view.own() + "” (nats)");
-        return List.of(new Sheet("lab", "Captions with patches made otherwise", head, rows));
+        return view == null ? List.of() : List.of(LookSheets.edited(view, List.copyOf(edits.values())));
     }
 
     PatchCanvas canvas() {

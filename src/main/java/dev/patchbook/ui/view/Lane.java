@@ -2,11 +2,11 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
-import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
+import dev.patchbook.export.LaneMethod;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,41 +18,11 @@ final class Lane extends VBox {
     private static final double OPACITY = 0.7;
     private static final TensorView NONE = new TensorView(new float[0], 0, 0, 0);
 
-    /**
-     * A way of telling.
-     *
-     * @param name for people
-     * @param method what the numbers are
-     * @param unit behind a number; empty where there is none
-     * @param signed whether zero stands in the middle of the colours
-     * @param limits what it does not show
-     */
-    record Method(String name, String method, String unit, boolean signed, String limits) {}
-
-    static final Method ATTENTION = new Method(
-            "attention",
-            "weight on each patch at the place it is written from, mean over decoder blocks and heads",
-            "",
-            false,
-            AttentionWords.LANE_LIMITS);
-    static final Method GRADIENT = new Method(
-            "gradient",
-            "length of the gradient of its log-probability by each patch's pixels",
-            "",
-            false,
-            AttentionWords.GRADIENT_LIMITS);
-    static final Method COVERING = new Method(
-            "covering",
-            "fall of its log-probability, in nats, when the patch is covered with the picture's mean colour",
-            "nats",
-            true,
-            AttentionWords.OCCLUSION_LIMITS);
-
     /** Width of a lane. */
     static final double WIDTH = SIDE + 56;
 
     private final Limits limits = new Limits();
-    private Method method;
+    private LaneMethod method;
     private final Label title = Views.label("", "view-strong");
     private final PatchCanvas canvas = new PatchCanvas(SIDE);
     private final ColorBar bar = new ColorBar(SIDE);
@@ -60,7 +30,7 @@ final class Lane extends VBox {
     private TensorView maps = NONE;
     private float[] map = {};
 
-    Lane(Method method) {
+    Lane(LaneMethod method) {
         super(8);
         this.method = method;
         method(method);
@@ -73,7 +43,7 @@ final class Lane extends VBox {
     }
 
     /** Another way of telling; its maps come next. */
-    void method(Method other) {
+    void method(LaneMethod other) {
         method = other;
         title.setText(other.name());
         limits.setText(other.limits());
@@ -107,8 +77,8 @@ final class Lane extends VBox {
     /** The map of one token, in its own scale or that of all tokens. */
     void choose(int token, String name, boolean shared) {
         map = map(token);
-        Range range = range(shared ? maps.data() : map);
-        ColorMap colours = method.signed() ? ColorMap.BLUE_ORANGE : ColorMap.INFERNO;
+        Range range = method.range(shared ? maps.data() : map);
+        ColorMap colours = method.colours();
         int grid = maps.shape()[1];
         canvas.setHeat(HeatMap.of(map, grid, grid, colours, range), OPACITY);
         bar.show(colours, range);
@@ -119,15 +89,6 @@ final class Lane extends VBox {
 
     float[] map(int token) {
         return maps.slice(token).data();
-    }
-
-    private Range range(float[] values) {
-        Range all = Range.of(values);
-        if (method.signed()) {
-            Range around = all.aroundZero();
-            return around.length() > 0 ? around : new Range(-1, 1);
-        }
-        return new Range(0, all.max() > 0 ? all.max() : 1);
     }
 
     private String spoken(int patch) {
@@ -163,7 +124,7 @@ final class Lane extends VBox {
         return canvas;
     }
 
-    Method method() {
+    LaneMethod method() {
         return method;
     }
 

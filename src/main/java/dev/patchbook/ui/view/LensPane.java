@@ -7,6 +7,8 @@ import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.Range;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.LensView;
+import dev.patchbook.export.LookSheets;
+import dev.patchbook.export.LookWords;
 import dev.patchbook.export.Sheet;
 import dev.patchbook.ui.view.LensMatrix.Cell;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ public final class LensPane extends VBox {
         shown = lens;
         waiting.done();
         Views.show(row, true);
-        first = lens.visualTokens() > 1 ? lens.visualTokens() : 0; // patches read nothing that a letter follows
+        first = lens.first(); // patches read nothing that a letter follows
         List<String> rows = new ArrayList<>(List.of("before"));
         for (int i = 1; i < lens.logs().shape()[0]; i++) {
             rows.add("block " + (i - 1));
@@ -86,7 +88,7 @@ public final class LensPane extends VBox {
         Cell[][] cells = new Cell[rows.size()][columns.size()];
         for (int layer = 0; layer < cells.length; layer++) {
             for (int column = 0; column < columns.size(); column++) {
-                double[] all = at(lens, layer, first + column);
+                double[] all = lens.at(layer, first + column);
                 int best = Probabilities.likeliest(all, 1)[0];
                 cells[layer][column] =
                         new Cell(TokenWords.sign(lens.vocabulary().get(best)), all[best]);
@@ -94,24 +96,11 @@ public final class LensPane extends VBox {
         }
         matrix.show(rows, columns, (layer, column) -> cells[layer][column]);
         bar.show(ColorMap.VIRIDIS, Range.UNIT);
-        caption.setText(
-                "Logit lens: the likeliest next character, were the decoder to stop there, read through the final norm and"
-                        + " head; coloured by its probability, from 0 to 1. Rows: before the first block and after each, the last is what"
-                        + " the model says. Columns: the "
-                        + (first > 0 ? "text's tokens" : "sequence, the picture first")
-                        + (lens.step() == 0
-                                ? "; starting weights."
-                                : "; weights after step " + Numbers.count(lens.step()) + "."));
+        caption.setText(LookWords.lens(lens));
         if (fresh) {
             matrix.choose(rows.size() - 1, Math.max(0, columns.size() - 2));
         }
         describe();
-    }
-
-    private static double[] at(LensView lens, int layer, int position) {
-        int vocabulary = lens.vocabulary().size();
-        int from = (layer * lens.tokens().size() + position) * vocabulary;
-        return Probabilities.of(Arrays.copyOfRange(lens.logs().data(), from, from + vocabulary));
     }
 
     private void describe() {
@@ -121,7 +110,7 @@ public final class LensPane extends VBox {
         }
         int layer = matrix.row();
         int position = first + matrix.column();
-        double[] all = at(lens, layer, position);
+        double[] all = lens.at(layer, position);
         List<String> rows = new ArrayList<>();
         for (int token : Probabilities.likeliest(all, BEST)) {
             rows.add(TokenWords.visible(lens.vocabulary().get(token)));
@@ -150,25 +139,7 @@ public final class LensPane extends VBox {
     /** What is shown as numbers, the likeliest tokens of each square. */
     public List<Sheet> sheets() {
         LensView lens = shown;
-        if (lens == null) {
-            return List.of();
-        }
-        List<List<Object>> rows = new ArrayList<>();
-        for (int layer = 0; layer < lens.logs().shape()[0]; layer++) {
-            for (int position = 0; position < lens.tokens().size(); position++) {
-                double[] all = at(lens, layer, position);
-                for (int token : Probabilities.likeliest(all, BEST)) {
-                    rows.add(List.of(
-                            layer == 0 ? "before" : "block " + (layer - 1),
-                            (long) position,
-                            TokenWords.spoken(lens.tokens().get(position)),
-                            TokenWords.spoken(lens.vocabulary().get(token)),
-                            all[token]));
-                }
-            }
-        }
-        List<String> head = List.of("after", "position", "token read", "next", "probability");
-        return List.of(new Sheet("lens", "Likeliest next tokens after each block", head, rows));
+        return lens == null ? List.of() : List.of(LookSheets.lens(lens));
     }
 
     LensMatrix matrix() {

@@ -9,6 +9,8 @@ import dev.patchbook.chart.Range;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
+import dev.patchbook.export.LookSheets;
+import dev.patchbook.export.LookWords;
 import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,21 +101,15 @@ public final class NearestPane extends VBox {
             int n = tokens.grid() * tokens.grid();
             float[] cosines = new float[n];
             for (int i = 0; i < n; i++) {
-                cosines[i] = (float) at(tokens, first(tokens) + i)[best(tokens, first(tokens) + i)];
+                cosines[i] = (float) tokens.at(tokens.first() + i)[tokens.nearest(tokens.first() + i)];
             }
             Range range = new Range(-1, 1);
             patches.setPicture(null, tokens.grid());
             patches.setHeat(HeatMap.of(cosines, tokens.grid(), tokens.grid(), ColorMap.BLUE_ORANGE, range), 1);
-            patches.setLabels(i -> TokenWords.sign(tokens.vocabulary().get(best(tokens, first(tokens) + i))));
+            patches.setLabels(i -> TokenWords.sign(tokens.vocabulary().get(tokens.nearest(tokens.first() + i))));
             bar.show(ColorMap.BLUE_ORANGE, range);
         }
-        caption.setText((many
-                        ? "Each patch's visual token: the nearest token of the text, coloured by the cosine. "
-                        : "The decoder is handed this picture as one visual token. ")
-                + "Cosine of visual tokens with the embeddings of the text's tokens, both before positions are added"
-                + (tokens.step() == 0
-                        ? "; starting weights."
-                        : "; weights after step " + Numbers.count(tokens.step()) + "."));
+        caption.setText(LookWords.nearest(tokens));
         describe();
     }
 
@@ -122,9 +118,7 @@ public final class NearestPane extends VBox {
         counted = all;
         counting.done();
         long whole = (long) all.pictures() * all.visualTokens();
-        countWords.setText(
-                "Nearest to the " + Numbers.count(whole) + " visual tokens of " + Numbers.count(all.pictures()) + " "
-                        + all.part() + " pictures: " + all.rows().size() + " different");
+        countWords.setText(LookWords.counts(all));
         List<String> lines = new ArrayList<>();
         all.rows().stream().limit(COUNTED).forEach(each -> {
             lines.add(TokenWords.visible(each.token()));
@@ -138,23 +132,6 @@ public final class NearestPane extends VBox {
         counts.show(lines);
     }
 
-    private static int first(NearestTokens tokens) {
-        return tokens.visualTokens() - tokens.grid() * tokens.grid();
-    }
-
-    private static double[] at(NearestTokens tokens, int visual) {
-        int vocabulary = tokens.vocabulary().size();
-        double[] row = new double[vocabulary];
-        for (int i = 0; i < vocabulary; i++) {
-            row[i] = tokens.cosines().data()[visual * vocabulary + i];
-        }
-        return row;
-    }
-
-    private static int best(NearestTokens tokens, int visual) {
-        return Probabilities.likeliest(at(tokens, visual), 1)[0];
-    }
-
     private static String visible(NearestTokens tokens, int token) {
         return TokenWords.visible(tokens.vocabulary().get(token));
     }
@@ -166,9 +143,9 @@ public final class NearestPane extends VBox {
         }
         boolean many = tokens.visualTokens() > 1;
         int patch = patches.shown();
-        int visual = many && patch >= 0 ? first(tokens) + patch : 0;
+        int visual = many && patch >= 0 ? tokens.first() + patch : 0;
         where.setText(!many ? "The picture" : patch >= 0 ? "Patch " + patch : "CLS (point at a patch)");
-        double[] row = at(tokens, visual);
+        double[] row = tokens.at(visual);
         List<String> lines = new ArrayList<>();
         Arrays.stream(Probabilities.likeliest(row, BEST)).forEach(token -> {
             lines.add(visible(tokens, token));
@@ -183,41 +160,20 @@ public final class NearestPane extends VBox {
         if (tokens == null || patch < 0) {
             return "nearest characters by patch; arrow keys choose one";
         }
-        int token = best(tokens, first(tokens) + patch);
+        int token = tokens.nearest(tokens.first() + patch);
         return "patch " + patch + ", nearest "
                 + TokenWords.spoken(tokens.vocabulary().get(token)) + ", cosine "
-                + Numbers.significant(at(tokens, first(tokens) + patch)[token], 3);
+                + Numbers.significant(tokens.at(tokens.first() + patch)[token], 3);
     }
 
     /** What is shown as numbers. */
     public List<Sheet> sheets() {
         List<Sheet> sheets = new ArrayList<>();
-        NearestTokens tokens = shown;
-        if (tokens != null) {
-            List<List<Object>> rows = new ArrayList<>();
-            for (int visual = 0; visual < tokens.visualTokens(); visual++) {
-                double[] row = at(tokens, visual);
-                int place = 1;
-                for (int token : Probabilities.likeliest(row, BEST)) {
-                    rows.add(List.of(
-                            (long) visual,
-                            (long) place++,
-                            TokenWords.spoken(tokens.vocabulary().get(token)),
-                            row[token]));
-                }
-            }
-            List<String> head = List.of("visual token", "place", "nearest", "cosine");
-            sheets.add(new Sheet("nearest", "Nearest characters of each visual token", head, rows));
+        if (shown != null) {
+            sheets.add(LookSheets.nearest(shown));
         }
-        NearestCounts all = counted;
-        if (all != null) {
-            List<List<Object>> rows = new ArrayList<>();
-            all.rows()
-                    .forEach(each -> rows.add(
-                            List.of(TokenWords.spoken(each.token()), each.count(), each.cosine(), each.largest())));
-            List<String> head = List.of("token", "visual tokens it is nearest to", "mean cosine", "largest cosine");
-            sheets.add(
-                    new Sheet("nearest-counts", "Nearest characters over the " + all.part() + " pictures", head, rows));
+        if (counted != null) {
+            sheets.add(LookSheets.counts(counted));
         }
         return sheets;
     }

@@ -1,14 +1,14 @@
 package dev.patchbook.ui.view;
 
-import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
 import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.PatchView;
+import dev.patchbook.export.LookSheets;
+import dev.patchbook.export.LookWords;
 import dev.patchbook.export.Sheet;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -81,42 +81,11 @@ public final class ProjectionPane extends VBox {
         waiting.done();
         Views.show(row, true);
         grid.setPicture(Views.image(picture.resized()), picture.grid());
-        List<Integer> colours = new ArrayList<>();
-        for (int i = 0; i < picture.grid() * picture.grid(); i++) {
-            int side = picture.patch();
-            colours.add(
-                    mean(HeatMap.crop(picture.resized(), i % picture.grid() * side, i / picture.grid() * side, side)));
-        }
-        scatter.show(space.places(), colours);
-        double held = space.shares().get(0) + space.shares().get(1);
-        scatterWords.setText("The patches' embeddings along their first two principal components, which hold "
-                + Math.round(100 * space.shares().get(0)) + " % and "
-                + Math.round(100 * space.shares().get(1)) + " %, together "
-                + Math.round(100 * held) + " % of how they differ; each in its patch's mean colour.");
+        scatter.show(space.places(), HeatMap.means(picture.resized(), picture.grid()));
+        scatterWords.setText(LookWords.plane(space));
         filters.show(space.filters());
-        String which = space.channels().size() < space.all()
-                ? "The " + space.channels().size() + " of " + space.all()
-                        + " filters with the largest weights, those first"
-                : "All " + space.all() + " filters, those with the largest weights first";
-        filterWords.setText(which + ": grey is zero, each stretched to its own largest weight"
-                + (space.step() == 0
-                        ? "; starting weights."
-                        : "; weights after step " + Numbers.count(space.step()) + "."));
+        filterWords.setText(LookWords.filters(space));
         describe();
-    }
-
-    private static int mean(Picture pixels) {
-        long[] sums = new long[3];
-        for (int argb : pixels.argb()) {
-            for (int channel = 0; channel < 3; channel++) {
-                sums[channel] += argb >> 8 * channel & 0xFF;
-            }
-        }
-        int mean = 0xFF000000;
-        for (int channel = 0; channel < 3; channel++) {
-            mean |= (int) (sums[channel] / pixels.argb().length) << 8 * channel;
-        }
-        return mean;
     }
 
     private void follow(boolean fromGrid) {
@@ -138,7 +107,7 @@ public final class ProjectionPane extends VBox {
         int patch = scatter.hovered() >= 0 ? scatter.hovered() : grid.shown();
         boolean known = patch >= 0 && patch < space.places().shape()[0];
         TensorView filter = space.filters().slice(filters.chosen());
-        enlarged.show(FilterCanvas.picture(filter), filter(filters.chosen()));
+        enlarged.show(HeatMap.filter(filter), filter(filters.chosen()));
         float most = 0;
         for (float weight : filter.data()) {
             most = Math.max(most, Math.abs(weight));
@@ -178,36 +147,7 @@ public final class ProjectionPane extends VBox {
     /** What is shown as numbers. */
     public List<Sheet> sheets() {
         PatchSpace space = shown;
-        if (space == null) {
-            return List.of();
-        }
-        List<List<Object>> points = new ArrayList<>();
-        for (int i = 0; i < space.places().shape()[0]; i++) {
-            points.add(List.of((long) i, (double) space.places().at(i, 0), (double)
-                    space.places().at(i, 1)));
-        }
-        List<List<Object>> weights = new ArrayList<>();
-        int side = space.filters().shape()[2];
-        int size = 3 * side * side;
-        for (int i = 0; i < space.filters().data().length; i++) {
-            weights.add(List.of(
-                    (long) space.channels().get(i / size),
-                    (long) (i % size / (side * side)),
-                    (long) (i / side % side),
-                    (long) (i % side),
-                    (double) space.filters().data()[i]));
-        }
-        return List.of(
-                new Sheet(
-                        "patch-places",
-                        "Patches along two principal components",
-                        List.of("patch", "first", "second"),
-                        points),
-                new Sheet(
-                        "filters",
-                        "Weights of the filters",
-                        List.of("filter", "colour", "row", "column", "weight"),
-                        weights));
+        return space == null ? List.of() : LookSheets.space(space);
     }
 
     ScatterCanvas scatter() {

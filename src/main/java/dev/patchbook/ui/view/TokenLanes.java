@@ -5,6 +5,8 @@ import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenMaps;
+import dev.patchbook.export.LaneMethod;
+import dev.patchbook.export.LaneNumbers;
 import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +29,9 @@ public final class TokenLanes extends VBox {
     private final Waiting waiting = new Waiting("Compute");
     private final Label note = Views.label("", "view-muted");
     private final CaptionChips chips = new CaptionChips();
-    private final Lane attention = new Lane(Lane.ATTENTION);
-    private final Lane gradient = new Lane(Lane.GRADIENT);
-    private final Lane occlusion = new Lane(Lane.COVERING);
+    private final Lane attention = new Lane(LaneMethod.ATTENTION);
+    private final Lane gradient = new Lane(LaneMethod.GRADIENT);
+    private final Lane occlusion = new Lane(LaneMethod.COVERING);
     private final Facts facts = new Facts();
     private final Label agreement = Views.label("", "view-muted");
     private final WrapRow row = new WrapRow(24, 16, false);
@@ -102,6 +104,13 @@ public final class TokenLanes extends VBox {
     /** Called with the text that is to be looked at: where it comes from, and what it is where it is given. */
     public void onText(BiConsumer<TextLook.Source, String> listener) {
         onText = listener;
+    }
+
+    /** The text that was chosen before. */
+    public void restore(TextLook.Source chosen, String text) {
+        another.setText(text);
+        sources.mark(chosen.ordinal());
+        choose(chosen.ordinal(), false);
     }
 
     /** Asks for the text that is chosen. */

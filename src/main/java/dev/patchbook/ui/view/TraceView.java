@@ -6,6 +6,7 @@ import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TokenTrace;
 import dev.patchbook.engine.TraceLook.Way;
+import dev.patchbook.export.LaneMethod;
 import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class TraceView extends VBox {
     private final Segments three = new Segments("told by", "attention", "gradient", "covering");
     private final Segments two = new Segments("told by", "gradient", "covering");
     private final Waiting waiting = new Waiting("Compute");
-    private final Lane lane = new Lane(Lane.GRADIENT);
+    private final Lane lane = new Lane(LaneMethod.GRADIENT);
     private final Label readout = Views.label("", "view-text");
     private final Label note = Views.label("", "view-muted");
     private Consumer<Way> onWay = way -> {};
@@ -97,9 +98,9 @@ public final class TraceView extends VBox {
         if (trace != shown) {
             lane.method(
                     switch (trace.way()) {
-                        case ATTENTION -> Lane.ATTENTION;
-                        case GRADIENT -> Lane.GRADIENT;
-                        case COVERING -> Lane.COVERING;
+                        case ATTENTION -> LaneMethod.ATTENTION;
+                        case GRADIENT -> LaneMethod.GRADIENT;
+                        case COVERING -> LaneMethod.COVERING;
                     });
             lane.show(trace.resized(), trace.maps());
         }

@@ -1,20 +1,19 @@
-package dev.patchbook.ui.view;
+package dev.patchbook.export;
 
 import dev.patchbook.base.TensorView;
 import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.RankCorrelation;
 import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TokenMaps;
-import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the lanes of characters say in numbers: how alike they are, and all of them as a table. */
-final class LaneNumbers {
+public final class LaneNumbers {
     private LaneNumbers() {}
 
     /** How alike the ways of telling order the patches for a character, and on average. */
-    static String agreement(TokenMaps maps, int token) {
+    public static String agreement(TokenMaps maps, int token) {
         List<String> alike = new ArrayList<>();
         maps.attention().ifPresent(attends -> {
             alike.add("attention and covering " + agreement(attends, maps.occlusion(), token));
@@ -47,7 +46,7 @@ final class LaneNumbers {
     }
 
     /** A row a character and patch. */
-    static Sheet sheet(TokenMaps maps) {
+    public static Sheet sheet(TokenMaps maps) {
         List<List<Object>> rows = new ArrayList<>();
         int patches = maps.grid() * maps.grid();
         for (int i = 0; i < maps.tokens().size() * patches; i++) {
