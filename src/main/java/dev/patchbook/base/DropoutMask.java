@@ -6,6 +6,7 @@ package dev.patchbook.base;
  */
 public final class DropoutMask {
     private static final int STEPS = 1 << 16;
+    private static final int BLOCK = 512;
 
     private DropoutMask() {}
 
@@ -28,13 +29,30 @@ public final class DropoutMask {
         long stream = CounterHash.key(key, site, 1);
         int threshold = (int) Math.round(rate * STEPS);
         float kept = (float) (1 / (1 - rate));
-        for (int i = 0; i < count; i += 4) {
-            long bits = CounterHash.bits(stream, (first + i) >>> 2);
-            int end = Math.min(4, count - i);
-            for (int j = 0; j < end; j++) {
-                numbers[i + j] *= (bits & 0xFFFF) < threshold ? 0f : kept;
-                bits >>>= 16;
-            }
+        int[] draws = new int[BLOCK];
+        for (int i = 0; i < count; i += BLOCK) {
+            int n = Math.min(BLOCK, count - i);
+            draw(draws, stream, (first + i) >>> 2, n);
+            multiply(numbers, i, n, draws, threshold, kept);
+        }
+    }
+
+    /** Sixteen bits for each number, four numbers from one hash; what exceeds n in the last four is not used. */
+    private static void draw(int[] draws, long stream, long index, int n) {
+        for (int i = 0; i < n; i += 4) {
+            long bits = CounterHash.bits(stream, index + (i >>> 2));
+            draws[i] = (int) bits & 0xFFFF;
+            draws[i + 1] = (int) (bits >>> 16) & 0xFFFF;
+            draws[i + 2] = (int) (bits >>> 32) & 0xFFFF;
+            draws[i + 3] = (int) (bits >>> 48);
+        }
+    }
+
+    /** No branch, since none could be foretold; a loop of its own, which the JIT turns into vector instructions. */
+    private static void multiply(float[] numbers, int at, int n, int[] draws, int threshold, float kept) {
+        for (int j = 0; j < n; j++) {
+            int stays = 1 + ((draws[j] - threshold) >> 31); // 0 below the threshold, else 1
+            numbers[at + j] *= kept * stays;
         }
     }
 }

@@ -21,6 +21,7 @@ final class AttentionGradKernel implements Kernel {
     private final Tensor dQkv;
     private final float[][] p;
     private final float[][] d;
+    private final float[][] mask;
     private final FloatPointer[] scores;
 
     AttentionGradKernel(Node node) {
@@ -33,6 +34,7 @@ final class AttentionGradKernel implements Kernel {
         this.dQkv = node.out(0);
         this.p = node.scratch(form.area());
         this.d = node.scratch(form.area());
+        this.mask = node.scratch(key == null ? 0 : form.area());
         this.scores = Scratch.pointers(node, form.area());
     }
 
@@ -55,9 +57,10 @@ final class AttentionGradKernel implements Kernel {
         weights.get(slice * area, weight, 0, area);
         Matrix used = Matrix.of(weights.pointer((long) slice * area), form.tokens);
         if (key != null) {
-            drop(weight, slice);
-            memory.put(weight, 0, area);
-            weights.get(slice * area, weight, 0, area);
+            draw(mask[thread], slice);
+            System.arraycopy(weight, 0, gradient, 0, area);
+            Loops.multiply(gradient, mask[thread], area);
+            memory.put(gradient, 0, area);
             used = square;
         }
         int[] toKeys = {form.tokens, form.headWidth, form.tokens};
@@ -66,7 +69,7 @@ final class AttentionGradKernel implements Kernel {
         Gemm.multiply(toWeights, out, form.value(qkv, slice).transpose(), square, false);
         memory.get(gradient, 0, area);
         if (key != null) {
-            drop(gradient, slice);
+            Loops.multiply(gradient, mask[thread], area);
         }
         for (int i = 0; i < form.tokens; i++) {
             softmaxGradient(weight, gradient, i * form.tokens, form.seen(i), form.scale);
@@ -79,12 +82,14 @@ final class AttentionGradKernel implements Kernel {
         Gemm.multiply(toKeys, square.transpose(), form.query(qkv, slice), form.key(dQkv, slice), false);
     }
 
-    private void drop(float[] numbers, int slice) {
+    /** The dropout factors of a slice, which both the weights and their gradient are multiplied by. */
+    private void draw(float[] factors, int slice) {
         Tensor dropoutKey = key;
         if (dropoutKey != null) {
+            Arrays.fill(factors, 1f);
             long padded = (form.area() + 3) / 4 * 4L;
             DropoutMask.apply(
-                    numbers, slice * padded, form.area(), dropoutKey.longs().get(0), form.site, form.dropout);
+                    factors, slice * padded, form.area(), dropoutKey.longs().get(0), form.site, form.dropout);
         }
     }
 
