@@ -46,6 +46,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--profile", description = "Print where a training step's time goes, by operation and shape.")
     private boolean profile;
 
+    @Option(
+            names = "--dropout-cost",
+            description = "Time only steps, with dropout and without it in turns, and print the ratio.")
+    private boolean dropoutCost;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -60,11 +65,17 @@ final class BenchCommand implements Callable<Integer> {
         positive("--steps", steps);
         BenchRequest request = new BenchRequest(
                 Choices.preset(preset), Choices.variant(variant), batch, tokens, steps, !noDropout, train);
+        if (dropoutCost && (noDropout || profile)) {
+            throw new UsageException(
+                    "--dropout-cost times both, with and without.", "Leave out --no-dropout and --profile.");
+        }
         if (profile) {
             new ProfileTable(context, context.tools().get().profile(request)).print(json);
             return Failures.DONE;
         }
-        Map<String, Double> times = context.tools().get().bench(request);
+        Map<String, Double> times = dropoutCost
+                ? context.tools().get().dropoutCost(request)
+                : context.tools().get().bench(request);
         if (json) {
             JsonLine line = new JsonLine();
             times.forEach((name, value) -> line.rounded(name, value, 4));

@@ -33,6 +33,9 @@ public interface Tools {
     /** Times the engine; keys as the command line prints them. */
     Map<String, Double> bench(BenchRequest request);
 
+    /** What dropout adds to a training step, whatever the request says of it; keys as the command line prints them. */
+    Map<String, Double> dropoutCost(BenchRequest request);
+
     /** Where the time of a training step goes; of each operation the best of {@code steps} runs. */
     StepProfile profile(BenchRequest request);
 
@@ -114,5 +117,10 @@ public interface Tools {
      * @param train what trains, as the setting of that name
      */
     record BenchRequest(
-            Preset preset, Variant variant, int batch, int tokens, int steps, boolean dropout, String train) {}
+            Preset preset, Variant variant, int batch, int tokens, int steps, boolean dropout, String train) {
+        /** The same with dropout or without. */
+        public BenchRequest withDropout(boolean on) {
+            return new BenchRequest(preset, variant, batch, tokens, steps, on, train);
+        }
+    }
 }

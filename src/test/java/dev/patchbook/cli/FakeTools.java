@@ -64,6 +64,12 @@ final class FakeTools implements Tools {
     }
 
     @Override
+    public Map<String, Double> dropoutCost(BenchRequest request) {
+        asked.add(request);
+        return Map.of("dropout_ratio", 1.0345678);
+    }
+
+    @Override
     public StepProfile profile(BenchRequest request) {
         asked.add(request);
         return new StepProfile(

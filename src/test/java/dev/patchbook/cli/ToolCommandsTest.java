@@ -180,6 +180,14 @@ class ToolCommandsTest {
     }
 
     @Test
+    void benchTellsWhatDropoutCosts() {
+        assertThat(cli.run("bench", "--dropout-cost", "--json")).isZero();
+        assertThat(cli.out()).isEqualTo("{\"dropout_ratio\":1.0346}\n");
+        cli.refuses("times both", "bench", "--dropout-cost", "--no-dropout");
+        cli.refuses("times both", "bench", "--dropout-cost", "--profile");
+    }
+
+    @Test
     void aProfileSaysWhereAStepsTimeGoes() {
         assertThat(cli.run("bench", "--profile", "--steps", "3")).isZero();
         assertThat(cli.tools.asked)

@@ -39,6 +39,7 @@ import dev.patchbook.train.TrainStep;
 import dev.patchbook.train.VisionFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,10 @@ import org.jspecify.annotations.Nullable;
 /** Times the engine on random data. */
 final class Bench implements AutoCloseable {
     /** Rounds before any is timed: the first make the plans, the next give the JIT its chance. */
+    static final int WARM_UP = 15;
+
     private static final Origin NOWHERE =
             new Origin(List.of(), new SourceOptions("", "", new Places(Path.of(""), Path.of(""), false)));
-
-    private static final int WARM_UP = 15;
 
     private static final long SEED = 1;
 
@@ -69,7 +70,7 @@ final class Bench implements AutoCloseable {
     private final Map<String, List<Double>> times = new LinkedHashMap<>();
     private long updates;
 
-    private Bench(BenchRequest request, Workers workers) {
+    Bench(BenchRequest request, Workers workers) {
         this.request = request;
         ModelSettings settings = ModelSettings.of(Map.of(
                 "preset", request.preset().id(), "variant", request.variant().id()));
@@ -114,8 +115,7 @@ final class Bench implements AutoCloseable {
     static StepProfile profile(BenchRequest request, Workers workers) {
         try (Bench bench = new Bench(request, workers)) {
             for (int i = 0; i < WARM_UP; i++) {
-                bench.backward();
-                bench.update();
+                bench.step();
             }
             PlanProfile profile = new PlanProfile();
             for (int i = 0; i < request.steps(); i++) {
@@ -160,10 +160,7 @@ final class Bench implements AutoCloseable {
                 time("update_ms", 1, this::update);
             }
             for (int i = 0; i < count; i++) {
-                time("step_ms", 1, () -> {
-                    backward();
-                    update();
-                });
+                time("step_ms", 1, this::step);
             }
             float[] pixels = new float[batch.pixels().length / batch.size()];
             System.arraycopy(batch.pixels(), 0, pixels, 0, pixels.length);
@@ -173,6 +170,12 @@ final class Bench implements AutoCloseable {
                 time("token_ms", request.tokens(), () -> generator.generate(text, new CancelToken(), choice -> {}));
             }
         }
+    }
+
+    /** One whole training step. */
+    void step() {
+        backward();
+        update();
     }
 
     private void backward() {
@@ -207,15 +210,17 @@ final class Bench implements AutoCloseable {
     private Map<String, Double> report() {
         Map<String, Double> report = new LinkedHashMap<>();
         times.forEach((key, values) -> {
-            List<Double> sorted = values.stream().sorted().toList();
-            int middle = sorted.size() / 2;
-            double median =
-                    sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-            report.put(key, median);
-            report.put(key + "_min", sorted.get(0));
+            report.put(key, median(values));
+            report.put(key + "_min", Collections.min(values));
         });
         report.put("peak_rss_mb", PeakMemory.megabytes());
         return report;
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     /** Random pictures, and random captions as long as the text is to be. */

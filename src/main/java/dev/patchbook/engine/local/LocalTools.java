@@ -70,6 +70,13 @@ public final class LocalTools implements Tools {
     }
 
     @Override
+    public Map<String, Double> dropoutCost(BenchRequest request) {
+        try (Workers workers = new Workers(threads)) {
+            return DropoutCost.of(request, workers);
+        }
+    }
+
+    @Override
     public StepProfile profile(BenchRequest request) {
         try (Workers workers = new Workers(threads)) {
             return Bench.profile(request, workers);

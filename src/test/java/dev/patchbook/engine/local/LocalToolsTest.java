@@ -147,6 +147,16 @@ class LocalToolsTest {
     }
 
     @Test
+    void timesStepsWithDropoutAndWithoutInTurns() {
+        Map<String, Double> times =
+                tools.dropoutCost(new BenchRequest(Preset.TINY, Variant.GIT, 2, 16, 3, false, "all"));
+        assertThat(times.keySet())
+                .containsExactly(
+                        "step_ms", "step_ms_min", "without_dropout_ms", "without_dropout_ms_min", "dropout_ratio");
+        assertThat(times.values()).allSatisfy(time -> assertThat(time).isPositive());
+    }
+
+    @Test
     void takesWeightsInAndGivesThemBack() throws IOException {
         Path weights = GOLDEN.resolve("published.weights.safetensors");
         Path alphabet = Files.writeString(folder.resolve("alphabet.txt"), "abcdefghijklmnopqrs");
