@@ -6,7 +6,7 @@ package dev.patchbook.base;
  */
 public final class DropoutMask {
     private static final int STEPS = 1 << 16;
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 128;
 
     private DropoutMask() {}
 

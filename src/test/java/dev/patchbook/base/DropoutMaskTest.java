@@ -10,7 +10,7 @@ class DropoutMaskTest {
     private static final long KEY = DropoutMask.key(7, 3);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 4, 511, 512, 513, 1023, 1089, 5000})
+    @ValueSource(ints = {1, 3, 4, 127, 128, 129, 255, 1089, 5000})
     void eachNumberHasItsSixteenBitsOfOneHashForFour(int count) {
         float[] factors = ones(count);
         DropoutMask.apply(factors, 1088, count, KEY, 5, 0.1);
@@ -40,7 +40,7 @@ class DropoutMaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 512, 600})
+    @ValueSource(ints = {4, 128, 600})
     void aPieceHasTheFactorsOfTheWhole(int first) {
         float[] whole = ones(2000);
         DropoutMask.apply(whole, 0, 2000, KEY, 2, 0.3);
