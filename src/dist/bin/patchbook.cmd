@@ -27,7 +27,7 @@ rem On AMD this OpenBLAS takes block sizes meant for the first Zen; Haswell's ar
 if "%NATIVES%"=="avx2" if not defined OPENBLAS_CORETYPE echo %PROCESSOR_IDENTIFIER% | findstr AuthenticAMD >nul && set "OPENBLAS_CORETYPE=Haswell"
 
 :start
-set "FLAGS=-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:MetaspaceSize=192m -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
+set "FLAGS=-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xms112m -XX:MaxNewSize=48m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:MetaspaceSize=192m -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
 if %MAJOR% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 "%JAVA%" %FLAGS% "-Dpatchbook.home=%APP%" %JAVA_OPTS% -classpath "%APP%\lib\*;%APP%\lib\%NATIVES%\*" dev.patchbook.app.Launcher %*
 exit /b %ERRORLEVEL%

@@ -68,7 +68,7 @@ public class AdamBenchmark {
     @Benchmark
     public void update() {
         number++;
-        adam.update(parameters, gradients, number, 1e-6, 0, 1);
+        adam.update(parameters, gradients, new AdamOptimizer.Update(number, 1e-6, 0, 1));
     }
 
     /** The norm, as for clipping. */

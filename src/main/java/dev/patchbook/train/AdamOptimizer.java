@@ -28,7 +28,23 @@ public final class AdamOptimizer implements AutoCloseable {
         Tensor of(Tensor flat) {
             return flat.slice(offset, length);
         }
+
+        /** What of it lies between two places; of length 0 or less where nothing does. */
+        Stretch within(long from, long to) {
+            long start = Math.max(from, offset);
+            return new Stretch(start, Math.min(to, offset + length) - start, since);
+        }
     }
+
+    /**
+     * How an update is made.
+     *
+     * @param number of the update, from 1
+     * @param rate learning rate
+     * @param decay weight decay; 0: none
+     * @param scale factor of the gradients, for clipping
+     */
+    public record Update(long number, double rate, double decay, double scale) {}
 
     private final ParameterLayout layout;
     private final Workers workers;
@@ -153,20 +169,24 @@ public final class AdamOptimizer implements AutoCloseable {
      *
      * @param parameters changed in place
      * @param gradients of the loss
-     * @param number of the update, from 1
-     * @param rate learning rate
-     * @param decay weight decay; 0: none
-     * @param scale factor of the gradients, for clipping
      */
-    public void update(Tensor parameters, Tensor gradients, long number, double rate, double decay, double scale) {
-        if (decay > 0) {
-            decay(parameters, (float) (1 - rate * decay));
+    public void update(Tensor parameters, Tensor gradients, Update how) {
+        update(parameters, gradients, how, 0, parameters.length());
+    }
+
+    /** One update of what trains of the numbers from {@code from} to {@code to - 1}. */
+    public void update(Tensor parameters, Tensor gradients, Update how, long from, long to) {
+        if (how.decay > 0) {
+            decay(parameters, (float) (1 - how.rate * how.decay), from, to);
         }
         for (Stretch stretch : stretches) {
-            long own = number - stretch.since;
-            float step = (float) (rate / (1 - Math.pow(BETA1, own)));
-            float correction = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, own)));
-            descend(stretch, parameters, gradients, step, correction, (float) scale);
+            Stretch part = stretch.within(from, to);
+            if (part.length > 0) {
+                long own = how.number - part.since;
+                float step = (float) (how.rate / (1 - Math.pow(BETA1, own)));
+                float correction = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, own)));
+                descend(part, parameters, gradients, step, correction, (float) how.scale);
+            }
         }
     }
 
@@ -199,21 +219,25 @@ public final class AdamOptimizer implements AutoCloseable {
         });
     }
 
-    private void decay(Tensor parameters, float factor) {
+    private void decay(Tensor parameters, float factor, long from, long to) {
         for (Entry entry : trained()) {
-            if (entry.shape().length > 1) { // biases and norms are vectors
-                Tensor tensor = parameters.slice(entry.offset(), entry.length());
-                workers.run(tensor.length(), BLOCK, (thread, from, to) -> {
-                    float[] p = scratch[thread][0];
-                    for (int i = from; i < to; i += BLOCK) {
-                        int n = Math.min(BLOCK, to - i);
-                        tensor.get(i, p, 0, n);
-                        scale(p, factor, n);
-                        tensor.put(i, p, 0, n);
-                    }
-                });
+            Stretch part = new Stretch(entry.offset(), entry.length(), 0).within(from, to);
+            if (entry.shape().length > 1 && part.length > 0) { // biases and norms are vectors
+                decay(part.of(parameters), factor);
             }
         }
+    }
+
+    private void decay(Tensor tensor, float factor) {
+        workers.run(tensor.length(), BLOCK, (thread, from, to) -> {
+            float[] p = scratch[thread][0];
+            for (int i = from; i < to; i += BLOCK) {
+                int n = Math.min(BLOCK, to - i);
+                tensor.get(i, p, 0, n);
+                scale(p, factor, n);
+                tensor.put(i, p, 0, n);
+            }
+        });
     }
 
     private static void scale(float[] g, float factor, int n) {

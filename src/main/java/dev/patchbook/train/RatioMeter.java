@@ -6,29 +6,38 @@ import dev.patchbook.config.ParameterLayout.Entry;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.Workers;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * How far an update moves each part of the model, now and then: the weights are copied before it and compared after, so that it
- * holds however the update was made.
+ * holds however the update was made. It is made a slice at a time, since a copy of all weights would be kept for nothing else.
  */
 final class RatioMeter implements AutoCloseable {
     /** Steps between two measurements: the two passes over the weights are then well below a hundredth of the work. */
     static final int EVERY = 10;
 
     private static final int BLOCK = 4096;
+    private static final int SLICE = 64 * BLOCK;
     private static final int PARTS = 5;
+
+    /** Updates the weights from one place to before another. */
+    @FunctionalInterface
+    interface SliceUpdate {
+        void update(int from, int to);
+    }
 
     private final ParameterLayout layout;
     private final Workers workers;
     private final int[] parts;
-    private @Nullable Tensor before;
+    private final Tensor before;
+    private final float[][] scratch;
 
     RatioMeter(ParameterLayout layout, Workers workers) {
         this.layout = layout;
         this.workers = workers;
         this.parts = blocks(layout);
+        this.before = Tensor.zeros(DataType.FLOAT, Math.min(SLICE, layout.length()));
+        this.scratch = new float[workers.threads()][2 * BLOCK];
     }
 
     /** The part each block of the flat buffer is of; -1: of several. */
@@ -60,30 +69,25 @@ final class RatioMeter implements AutoCloseable {
         return step % EVERY == 0;
     }
 
-    /** Before the update. */
-    void before(Tensor weights) {
-        Tensor copy = before;
-        if (copy == null) {
-            copy = Tensor.zeros(DataType.FLOAT, weights.length());
-            before = copy;
-        }
-        Tensor target = copy;
-        workers.run(weights.length(), BLOCK, (thread, from, to) -> target.copy(from, weights, from, to - from));
-    }
-
-    /** After it. */
-    UpdateRatios after(Tensor weights) {
-        Tensor old = before;
-        if (old == null) {
-            return UpdateRatios.NONE;
-        }
+    /**
+     * Has an update made and tells how far it moved the parts.
+     *
+     * @param weights which it changes
+     * @param update makes it, slice by slice
+     */
+    UpdateRatios of(Tensor weights, SliceUpdate update) {
         double[][] sums = new double[workers.threads()][2 * PARTS];
-        float[][] scratch = new float[workers.threads()][2 * BLOCK];
-        workers.run(weights.length(), BLOCK, (thread, from, to) -> {
-            for (int i = from; i < to; i += BLOCK) {
-                add(sums[thread], scratch[thread], old, weights, i, Math.min(BLOCK, to - i));
-            }
-        });
+        for (int start = 0; start < weights.length(); start += SLICE) {
+            int slice = start;
+            int count = Math.min(SLICE, weights.length() - start);
+            workers.run(count, BLOCK, (thread, from, to) -> before.copy(from, weights, slice + from, to - from));
+            update.update(slice, slice + count);
+            workers.run(count, BLOCK, (thread, from, to) -> {
+                for (int i = from; i < to; i += BLOCK) {
+                    add(sums[thread], scratch[thread], weights, slice, i, Math.min(BLOCK, to - i));
+                }
+            });
+        }
         double[] ratios = new double[PARTS];
         for (int part = 0; part < PARTS; part++) {
             double moved = 0;
@@ -97,30 +101,31 @@ final class RatioMeter implements AutoCloseable {
         return new UpdateRatios(ratios[0], ratios[1], ratios[2], ratios[3], ratios[4]);
     }
 
-    private void add(double[] sums, float[] scratch, Tensor old, Tensor now, int from, int count) {
-        old.get(from, scratch, 0, count);
-        now.get(from, scratch, BLOCK, count);
+    private void add(double[] sums, float[] block, Tensor now, int slice, int at, int count) {
+        int from = slice + at;
+        before.get(at, block, 0, count);
+        now.get(from, block, BLOCK, count);
         int part = parts[from / BLOCK];
         if (part >= 0) {
-            add(sums, scratch, part, 0, count);
+            add(sums, block, part, 0, count);
             return;
         }
         for (Entry entry : layout.entries()) {
             int start = (int) Math.max(0, entry.offset() - from);
             int end = (int) Math.min(count, entry.offset() + entry.length() - from);
             if (start < end) {
-                add(sums, scratch, part(entry.name()), start, end);
+                add(sums, block, part(entry.name()), start, end);
             }
         }
     }
 
-    private static void add(double[] sums, float[] scratch, int part, int from, int to) {
+    private static void add(double[] sums, float[] block, int part, int from, int to) {
         float moved = 0;
         float size = 0;
         for (int i = from; i < to; i++) {
-            float difference = scratch[BLOCK + i] - scratch[i];
+            float difference = block[BLOCK + i] - block[i];
             moved += difference * difference;
-            size += scratch[i] * scratch[i];
+            size += block[i] * block[i];
         }
         sums[2 * part] += moved;
         sums[2 * part + 1] += size;
@@ -128,8 +133,6 @@ final class RatioMeter implements AutoCloseable {
 
     @Override
     public void close() {
-        if (before != null) {
-            before.close();
-        }
+        before.close();
     }
 }

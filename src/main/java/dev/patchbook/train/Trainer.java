@@ -12,18 +12,25 @@ import dev.patchbook.config.Upkeep;
 import dev.patchbook.data.Batch;
 import dev.patchbook.data.Dataset;
 import dev.patchbook.data.PixelScale;
+import dev.patchbook.plan.Tensor;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.text.Tokenizer;
+import dev.patchbook.train.AdamOptimizer.Update;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run, a step at a time, so that whoever calls can do other work between two steps. What a step does depends on seed and step
  * alone, so a run that was stopped and resumed gives the bits of one that was not.
  */
 public final class Trainer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
     /**
      * What a run is made of.
      *
@@ -71,6 +78,7 @@ public final class Trainer implements AutoCloseable {
     private double evaluated = Double.NaN;
     private boolean early;
     private boolean ended;
+    private boolean lost; // what the weights are now is neither one state nor the other
     private String broken = "";
 
     /** A run with weights as they are, from step 0. */
@@ -88,7 +96,7 @@ public final class Trainer implements AutoCloseable {
         this.batches = new BatchSource(setup);
         this.saver = new RunSaver(setup, folder, adam, listener);
         this.ratios = new RatioMeter(layout, setup.runtime.workers());
-        this.lastGood = new LastGood(setup.runtime.flat(), adam);
+        this.lastGood = new LastGood(setup.runtime.flat(), adam, folder.folder());
     }
 
     /**
@@ -189,13 +197,15 @@ public final class Trainer implements AutoCloseable {
         }
         lastGood.good(step, saver.has(step));
         double scale = settings.clip() > 0 && norm > settings.clip() ? settings.clip() / (norm + 1e-6) : 1;
-        boolean measured = RatioMeter.due(step);
-        if (measured) {
-            ratios.before(setup.runtime.flat());
+        Tensor weights = setup.runtime.flat();
+        Tensor gradients = trainStep.gradients();
+        Update how = new Update(step + 1, rate.at(step), settings.weightDecay(), scale);
+        UpdateRatios moved = UpdateRatios.NONE;
+        if (RatioMeter.due(step)) {
+            moved = ratios.of(weights, (from, to) -> adam.update(weights, gradients, how, from, to));
+        } else {
+            adam.update(weights, gradients, how);
         }
-        adam.update(
-                setup.runtime.flat(), trainStep.gradients(), step + 1, rate.at(step), settings.weightDecay(), scale);
-        UpdateRatios moved = measured ? ratios.after(setup.runtime.flat()) : UpdateRatios.NONE;
         long done = step++;
         report(done, loss, since(start), norm, new StepDetail(batch.size(), dataMs, moved));
         return State.GOES_ON;
@@ -210,13 +220,24 @@ public final class Trainer implements AutoCloseable {
         long at = step;
         broken = "At step " + at + " the " + (Double.isFinite(loss) ? "gradient" : "loss")
                 + " was no longer a number; the first to break was " + tensor + ".";
-        if (lastGood.step() >= 0) {
-            step = lastGood.step();
-            stages.restart(step);
-            lastGood.restore();
-        }
+        goBack();
         saver.saved(-1);
         report(at, loss, ms, norm, StepDetail.NONE);
+    }
+
+    private void goBack() {
+        if (lastGood.step() < 0) {
+            return;
+        }
+        try {
+            lastGood.restore();
+            step = lastGood.step();
+            stages.restart(step);
+        } catch (IOException e) {
+            LOG.error("The last good state of the run in {} cannot be read again.", folder.folder(), e);
+            broken += " The weights from before could not be read again: go on from the last checkpoint.";
+            lost = true;
+        }
     }
 
     private static double since(long start) {
@@ -267,7 +288,9 @@ public final class Trainer implements AutoCloseable {
     public void stop(Run.State reason) {
         evaluation = null;
         folder.flush();
-        save();
+        if (!lost) {
+            save();
+        }
         if (!ended) {
             ended = true;
             folder.stopped(step, reason);

@@ -8,6 +8,7 @@ import dev.patchbook.config.Variant;
 import dev.patchbook.model.TinyModels;
 import dev.patchbook.plan.Tensor;
 import dev.patchbook.plan.Workers;
+import dev.patchbook.train.AdamOptimizer.Update;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -44,7 +45,7 @@ class AdamOptimizerTest {
             float[] before = parameters.toArray();
             adam.train(HEAD, 0);
             for (int i = 1; i <= 3; i++) {
-                adam.update(parameters, random(10 + i), i, 0.01, 0.1, 1);
+                adam.update(parameters, random(10 + i), new Update(i, 0.01, 0.1, 1));
             }
             for (Entry entry : LAYOUT.entries()) {
                 float[] old = Arrays.copyOfRange(before, (int) entry.offset(), (int) (entry.offset() + entry.length()));
@@ -60,8 +61,8 @@ class AdamOptimizerTest {
             other.set(parameters.toArray());
             second.train(MORE, 0);
             adam.train(MORE, 3);
-            adam.update(parameters, random(14), 4, 0.01, 0.1, 1);
-            second.update(other, random(14), 1, 0.01, 0.1, 1);
+            adam.update(parameters, random(14), new Update(4, 0.01, 0.1, 1));
+            second.update(other, random(14), new Update(1, 0.01, 0.1, 1));
             for (Entry entry : LAYOUT.entries()) {
                 if (HEAD.test(entry)) {
                     assertThat(of(parameters, entry)).isNotEqualTo(of(other, entry));
@@ -86,6 +87,28 @@ class AdamOptimizerTest {
                 }
             }
             assertThat(adam.norm(gradients)).isCloseTo(Math.sqrt(sum), org.assertj.core.api.Assertions.within(1e-5));
+        }
+    }
+
+    @Test
+    void anUpdateInSlicesIsTheUpdate() {
+        try (Workers workers = new Workers(2);
+                AdamOptimizer adam = new AdamOptimizer(LAYOUT, workers);
+                AdamOptimizer sliced = new AdamOptimizer(LAYOUT, workers)) {
+            adam.train(HEAD.negate(), 0);
+            sliced.train(HEAD.negate(), 0);
+            Tensor parameters = random(1);
+            Tensor others = random(1);
+            for (int i = 1; i <= 3; i++) {
+                Update how = new Update(i, 0.01, 0.1, 0.5);
+                adam.update(parameters, random(10 + i), how);
+                int slice = 777; // cuts tensors in two
+                for (int from = 0; from < others.length(); from += slice) {
+                    sliced.update(others, random(10 + i), how, from, Math.min(from + slice, others.length()));
+                }
+            }
+            assertThat(others.toArray()).isEqualTo(parameters.toArray());
+            assertThat(sliced.second().toArray()).isEqualTo(adam.second().toArray());
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.patchbook.data.picture;
 
 import dev.patchbook.base.UserFacingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,17 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the pictures of one data set: the first in memory, and once those take up their share of it, the rest in a file that is
- * read through memory mapping. The system deletes the file when nothing refers to it any more, however the program ends. Not
+ * read where it is needed. The system deletes the file when nothing refers to it any more, however the program ends. Not
  * for use by several threads while pictures are added.
  */
 public final class PixelStore implements StoredPicture.Keeper {
     /** Most bytes kept in memory. */
-    public static final long MOST_MEMORY = 256L << 20;
+    public static final long MOST_MEMORY = 16L << 20;
 
     /** Most bytes kept on disk. */
     public static final long MOST_DISK = 16L << 30;
-
-    private static final int SEGMENT = 1 << 28;
 
     private final Path folder;
     private final long memory;
@@ -32,7 +30,6 @@ public final class PixelStore implements StoredPicture.Keeper {
     private long kept;
     private long written;
     private @Nullable FileChannel file;
-    private @Nullable Segment segment;
 
     /**
      * A store within the usual bounds.
@@ -40,7 +37,7 @@ public final class PixelStore implements StoredPicture.Keeper {
      * @param folder where the file goes, made when first needed
      */
     public PixelStore(Path folder) {
-        this(folder, Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8), MOST_DISK);
+        this(folder, MOST_MEMORY, MOST_DISK);
     }
 
     PixelStore(Path folder, long memory, long disk) {
@@ -76,28 +73,34 @@ public final class PixelStore implements StoredPicture.Keeper {
     }
 
     private Supplier<byte[]> write(byte[] values) throws IOException {
-        FileChannel channel = file;
-        if (channel == null) {
-            channel = create();
-            file = channel;
-        }
+        FileChannel channel = file == null ? create() : file;
+        file = channel;
         if (written + values.length > disk) {
             throw new UserFacingException(
                     "At this size the pictures take more than " + (disk >> 30) + " GB.", "Lower image-size.");
         }
-        Segment current = segment;
-        if (current == null || written + values.length > current.start + SEGMENT) {
-            current = new Segment(channel, written);
-            segment = current;
-        }
+        long at = written;
         ByteBuffer rest = ByteBuffer.wrap(values);
         while (rest.hasRemaining()) {
-            channel.write(rest, written + rest.position());
+            channel.write(rest, at + rest.position());
         }
-        Segment of = current;
-        int at = (int) (written - of.start);
         written += values.length;
-        return () -> of.read(at, values.length);
+        int length = values.length;
+        return () -> read(channel, at, length);
+    }
+
+    private static byte[] read(FileChannel channel, long at, int length) {
+        try {
+            ByteBuffer values = ByteBuffer.allocate(length);
+            while (values.hasRemaining()) {
+                if (channel.read(values, at + values.position()) < 0) {
+                    throw new EOFException("the file of pictures is too short");
+                }
+            }
+            return values.array();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private FileChannel create() throws IOException {
@@ -105,33 +108,5 @@ public final class PixelStore implements StoredPicture.Keeper {
         Path path = Files.createTempFile(folder, "pixels-", ".bin");
         return FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-    }
-
-    /** A stretch of the file, mapped when first read: written through the channel, so that a full disk is an exception. */
-    private static final class Segment {
-        private final FileChannel channel;
-        private final long start;
-        private @Nullable MappedByteBuffer mapped;
-
-        Segment(FileChannel channel, long start) {
-            this.channel = channel;
-            this.start = start;
-        }
-
-        synchronized byte[] read(int at, int length) {
-            try {
-                MappedByteBuffer buffer = mapped;
-                if (buffer == null || buffer.capacity() < at + length) {
-                    long end = Math.min(channel.size(), start + SEGMENT);
-                    buffer = channel.map(FileChannel.MapMode.READ_ONLY, start, end - start);
-                    mapped = buffer;
-                }
-                byte[] values = new byte[length];
-                buffer.get(at, values);
-                return values;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -35,6 +35,7 @@ import dev.patchbook.text.Alphabet;
 import dev.patchbook.text.CharacterTokenizer;
 import dev.patchbook.text.Tokenizer;
 import dev.patchbook.train.AdamOptimizer;
+import dev.patchbook.train.AdamOptimizer.Update;
 import dev.patchbook.train.TrainStep;
 import dev.patchbook.train.VisionFeatures;
 import java.nio.file.Path;
@@ -197,7 +198,10 @@ final class Bench implements AutoCloseable {
         double norm = adam.norm(step.gradients());
         double scale = train.clip() > 0 && norm > train.clip() ? train.clip() / (norm + 1e-6) : 1;
         updates++;
-        adam.update(runtime.flat(), step.gradients(), updates, train.learningRate(), train.weightDecay(), scale);
+        adam.update(
+                runtime.flat(),
+                step.gradients(),
+                new Update(updates, train.learningRate(), train.weightDecay(), scale));
     }
 
     private void time(String key, int parts, Runnable work) {

@@ -21,6 +21,7 @@ import dev.patchbook.sample.Sampler;
 import dev.patchbook.sample.TextGenerator;
 import dev.patchbook.sample.TextRequest;
 import dev.patchbook.train.AdamOptimizer;
+import dev.patchbook.train.AdamOptimizer.Update;
 import dev.patchbook.train.TrainState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,7 +138,7 @@ final class Verification implements AutoCloseable {
             for (int step = 0; step < losses.length; step++) {
                 plan.run();
                 losses[step] = plan.output(VisionLanguageModel.LOSS).toArray()[0];
-                adam.update(runtime.flat(), gradients, step + 1, ADAM_RATE, 0, 1);
+                adam.update(runtime.flat(), gradients, new Update(step + 1, ADAM_RATE, 0, 1));
             }
         }
         comparison.values(Group.ADAM, "adam.losses", expected, losses);
