@@ -92,10 +92,19 @@ public final class AttentionWords {
 
     /** Caption of what is chosen of a vision encoder's maps. */
     public static String vision(HeadPlace place, VisionChoice choice) {
+        String scale = choice.shared() ? "scale shared by all maps of this kind" : "scale of this map";
+        String kept = choice.keep() < 1
+                ? "; only the patches that hold " + Math.round(100 * choice.keep()) + " % of the mass"
+                : "";
+        return method(place, choice) + ", " + scale + kept + ".";
+    }
+
+    /** How what is chosen of a vision encoder's maps is made. */
+    public static String method(HeadPlace place, VisionChoice choice) {
         String who = choice.query() == 0 ? "the CLS query" : "the query of patch " + (choice.query() - 1);
         String residual =
                 choice.residual() ? "with the residual path (half of each token stays)" : "without the residual path";
-        String what = switch (choice.kind()) {
+        return switch (choice.kind()) {
             case HEAD -> head(place) + ": softmax weights of " + who;
             case MEAN, MAX, MIN ->
                 "Block " + place.layer() + ", " + choice.kind().words() + ": softmax weights of " + who;
@@ -103,11 +112,6 @@ public final class AttentionWords {
                 "Rollout through blocks 0 to " + place.layer() + ", mean over heads, " + residual + ": shares that "
                         + choice.looks() + " is mixed from";
         };
-        String scale = choice.shared() ? "scale shared by all maps of this kind" : "scale of this map";
-        String kept = choice.keep() < 1
-                ? "; only the patches that hold " + Math.round(100 * choice.keep()) + " % of the mass"
-                : "";
-        return what + ", " + scale + kept + ".";
     }
 
     /** Caption of who reads whom in one head. */

@@ -8,6 +8,7 @@ import dev.patchbook.notebook.CellId;
 import dev.patchbook.notebook.CellKind;
 import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
+import dev.patchbook.session.CellOutput.CompareOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
 import dev.patchbook.session.CellOutput.SampleOutput;
@@ -84,6 +85,9 @@ final class TextCellReporter implements CellReporter {
         }
         if (output instanceof TrainOutput train) {
             return train.step() + " steps, " + train.folder();
+        }
+        if (output instanceof CompareOutput pair) {
+            return pair.left().name() + " beside " + pair.right().name();
         }
         return output instanceof SampleOutput sample
                 ? sample.generation()

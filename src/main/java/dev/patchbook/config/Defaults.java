@@ -33,6 +33,7 @@ public final class Defaults {
             case PATCHES -> map(PATCHES);
             case ATTENTION -> map(ATTENTION);
             case IMAGES -> map(IMAGES);
+            case COMPARE -> map(CompareSettings.DEFAULTS);
         };
     }
 

@@ -10,7 +10,8 @@ public enum Group {
     SAMPLE,
     PATCHES,
     ATTENTION,
-    IMAGES;
+    IMAGES,
+    COMPARE;
 
     /** The name in files and on the command line. */
     public String id() {

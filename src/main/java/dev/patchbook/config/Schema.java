@@ -219,13 +219,22 @@ public final class Schema {
             whole("step", "Step", "Checkpoint to look at; 0: the weights of now.", 0, MANY));
 
     private static final Map<Group, List<Setting>> ALL = Map.of(
-            Group.DATA, DATA,
-            Group.MODEL, MODEL,
-            Group.TRAIN, TRAIN,
-            Group.SAMPLE, SAMPLE,
-            Group.PATCHES, LookSchema.PATCHES,
-            Group.ATTENTION, LookSchema.ATTENTION,
-            Group.IMAGES, LookSchema.IMAGES);
+            Group.DATA,
+            DATA,
+            Group.MODEL,
+            MODEL,
+            Group.TRAIN,
+            TRAIN,
+            Group.SAMPLE,
+            SAMPLE,
+            Group.PATCHES,
+            LookSchema.PATCHES,
+            Group.ATTENTION,
+            LookSchema.ATTENTION,
+            Group.IMAGES,
+            LookSchema.IMAGES,
+            Group.COMPARE,
+            CompareSettings.SCHEMA);
 
     private Schema() {}
 

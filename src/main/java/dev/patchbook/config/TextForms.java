@@ -20,6 +20,8 @@ final class TextForms {
                 PartSet.parse(key, value);
             } else if (key.equals(Stages.STAGES)) {
                 Stages.parse(value);
+            } else if (key.equals(CompareSettings.LEFT_STEP) || key.equals(CompareSettings.RIGHT_STEP)) {
+                CompareSettings.step(key, value);
             }
             return Optional.empty();
         } catch (SettingException e) {

@@ -31,6 +31,9 @@ public interface Inside {
     /** The pictures of a part of the model's data in a plane, as vision sees them. */
     Job<ImageMap> images(MapLook look);
 
+    /** Two models, checkpoints or pictures side by side. */
+    Job<PairView> compare(CompareLook look);
+
     /** The patch projection's filters, and the picture's patches in its space. */
     Job<PatchSpace> space(LookRequest look);
 }

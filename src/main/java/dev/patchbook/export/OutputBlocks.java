@@ -13,6 +13,7 @@ import dev.patchbook.export.RunFeed.Pace;
 import dev.patchbook.notebook.Cell;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.CellOutput.CompareOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
@@ -56,6 +57,9 @@ final class OutputBlocks {
         }
         if (output instanceof ImagesOutput images) {
             return MapBlocks.images(images.map(), settings);
+        }
+        if (output instanceof CompareOutput pair) {
+            return PairBlocks.of(pair, settings);
         }
         return output instanceof SampleOutput sample ? sample(sample, settings) : List.of();
     }

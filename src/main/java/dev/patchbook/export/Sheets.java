@@ -12,6 +12,7 @@ import dev.patchbook.engine.TokenEvent.Candidate;
 import dev.patchbook.engine.TrainEvent.Evaluated;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.CellOutput.CompareOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
@@ -50,6 +51,9 @@ public final class Sheets {
         }
         if (output instanceof ImagesOutput images) {
             return List.of(PictureMap.of(images.map(), false, "").sheet());
+        }
+        if (output instanceof CompareOutput pair) {
+            return PairSheets.of(pair);
         }
         if (output instanceof SampleOutput sample) {
             List<Sheet> sheets = new ArrayList<>(List.of(tokens(sample.tokens())));

@@ -8,13 +8,18 @@ import java.util.Set;
 public final class Bases {
     private Bases() {}
 
-    /** The kinds of which exactly one is needed, the likeliest first; empty where none is. */
+    /** The kinds of which one is needed, the likeliest first; empty where none is. */
     public static Set<CellKind> needed(CellKind kind) {
         return switch (kind) {
             case MODEL -> Set.of(CellKind.DATA);
-            case TRAIN, PATCHES, ATTENTION, IMAGES, SAMPLE -> Set.of(CellKind.MODEL, CellKind.TRAIN);
+            case TRAIN, PATCHES, ATTENTION, IMAGES, SAMPLE, COMPARE -> Set.of(CellKind.MODEL, CellKind.TRAIN);
             case DATA, NOTE, UNKNOWN -> Set.of();
         };
+    }
+
+    /** How many of the kinds needed may be named: the two sides of a comparison, else one. */
+    public static int most(CellKind kind) {
+        return kind == CellKind.COMPARE ? 2 : 1;
     }
 
     /** The kind of which one more may be named: a train cell may train on other data than its model was made for. */
@@ -30,7 +35,7 @@ public final class Bases {
         List<CellKind> wanted = switch (cells.get(index).kind()) {
             case MODEL -> List.of(CellKind.DATA);
             case TRAIN -> List.of(CellKind.MODEL);
-            case PATCHES, ATTENTION, IMAGES, SAMPLE -> List.of(CellKind.TRAIN, CellKind.MODEL);
+            case PATCHES, ATTENTION, IMAGES, SAMPLE, COMPARE -> List.of(CellKind.TRAIN, CellKind.MODEL);
             case DATA, NOTE, UNKNOWN -> List.<CellKind>of();
         };
         for (CellKind kind : wanted) {

@@ -14,6 +14,7 @@ public enum CellKind {
     ATTENTION,
     IMAGES,
     SAMPLE,
+    COMPARE,
     /** Markdown. */
     NOTE,
     /** A kind this version does not know; kept as it is. */
@@ -36,7 +37,7 @@ public enum CellKind {
 
     /** Whether a cell of this kind only looks at a model: it may take its turn while a run trains. */
     public boolean looks() {
-        return this == PATCHES || this == ATTENTION || this == IMAGES || this == SAMPLE;
+        return this == PATCHES || this == ATTENTION || this == IMAGES || this == SAMPLE || this == COMPARE;
     }
 
     /** Whether a cell of this kind looks at a picture that its settings name. */

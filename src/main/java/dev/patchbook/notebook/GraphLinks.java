@@ -79,7 +79,8 @@ final class GraphLinks {
             return List.of(); // what it means there is for a later version to know
         }
         List<CellId> found = new ArrayList<>();
-        Set<CellKind> open = new HashSet<>(Bases.needed(cell.kind()));
+        Set<CellKind> needed = Bases.needed(cell.kind());
+        int room = Bases.most(cell.kind());
         Set<CellKind> extra = new HashSet<>(Bases.optional(cell.kind()));
         for (CellId id : cell.from()) {
             Cell parent = cells.get(id);
@@ -89,8 +90,8 @@ final class GraphLinks {
                         "from",
                         "There is no cell “" + id + "”.",
                         "Write the id of " + Bases.words(cell.kind()) + ".");
-            } else if (open.contains(parent.kind())) {
-                open.clear();
+            } else if (room > 0 && needed.contains(parent.kind())) {
+                room--;
                 found.add(id);
             } else if (extra.remove(parent.kind())) {
                 found.add(id);
@@ -98,25 +99,30 @@ final class GraphLinks {
                 add(
                         cell,
                         "from",
-                        wrong(cell, parent, open.isEmpty()),
+                        wrong(cell, parent, room < Bases.most(cell.kind())),
                         "Write the id of " + Bases.words(cell.kind()) + ", or remove the line.");
             }
         }
-        if (!open.isEmpty() && problems(cell).isEmpty()) {
+        if (!needed.isEmpty()
+                && room == Bases.most(cell.kind())
+                && problems(cell).isEmpty()) {
             add(
                     cell,
                     "from",
                     "`from` names no " + needed(cell) + ".",
                     "Write the id of " + Bases.words(cell.kind()) + ".");
         }
-        return found;
+        return found.stream().distinct().toList(); // a comparison may name one for both sides
     }
 
     private static String wrong(Cell cell, Cell parent, boolean full) {
         String what = "A " + cell.kindName() + " cell does not build on the " + parent.kindName() + " cell “"
                 + parent.id() + "”";
         return full && Bases.needed(cell.kind()).contains(parent.kind())
-                ? what + " as well; it has its base already."
+                ? what
+                        + (Bases.most(cell.kind()) > 1
+                                ? " as well; it has two sides."
+                                : " as well; it has its base already.")
                 : what + ".";
     }
 

@@ -12,6 +12,7 @@ import dev.patchbook.engine.NearestTokens;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.SampleTable;
+import dev.patchbook.engine.SideView;
 import dev.patchbook.engine.TokenEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** What a cell shows. Immutable: a later state holds another output. */
 public sealed interface CellOutput
-        permits CellOutput.DataOutput, CellOutput.ModelOutput, TrainOutput, CellOutput.Looked, CellOutput.SampleOutput {
+        permits CellOutput.DataOutput, CellOutput.ModelOutput, TrainOutput, CellOutput.Looked, CellOutput.CompareOutput, CellOutput.SampleOutput {
     /** Of a data cell. */
     record DataOutput(DataSummary summary) implements CellOutput {}
 
@@ -114,6 +115,25 @@ public sealed interface CellOutput
         @Override
         public ImagesOutput with(Closer closer) {
             return closer instanceof Closer.Map made ? new ImagesOutput(made.map()) : this;
+        }
+    }
+
+    /** Of a compare cell. */
+    record CompareOutput(Side left, Side right) implements CellOutput {
+        /**
+         * One side.
+         *
+         * @param cell what it looks at, as it was called
+         * @param run number of the run; 0 for a model that was not trained
+         * @param image the picture, as a setting names it
+         * @param view what it sees and says
+         */
+        public record Side(String cell, int run, String image, SideView view) {
+            /** What it is, but for the picture: which cell, run and step. */
+            public String name() {
+                return cell + (run > 0 ? ", run " + run : "") + ", "
+                        + (view.step() == 0 ? "starting weights" : "step " + view.step());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.patchbook.base.CancelledException;
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.ImagesSettings;
 import dev.patchbook.config.ViewSettings;
+import dev.patchbook.engine.CompareLook;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Job;
@@ -16,6 +17,7 @@ import dev.patchbook.engine.TrainEvent;
 import dev.patchbook.engine.TrainRequest;
 import dev.patchbook.engine.TrainingJob;
 import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.CellOutput.CompareOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
@@ -137,14 +139,10 @@ final class EngineJobs {
                         AttentionOutput::new);
             } else if (task instanceof Task.Images map) {
                 follow(run, began, engine.inside().images(map(map, places, allowed)), ImagesOutput::new);
+            } else if (task instanceof Task.Compare compare) {
+                compare(run, began, compare, look(compare, places, allowed));
             } else if (task instanceof Task.Sample sample) {
-                follow(
-                        run,
-                        began,
-                        engine.sample(
-                                request(sample, places, allowed, false),
-                                token -> events.accept(new TokensHappened(run, List.of(token)))),
-                        caption -> new SampleOutput(caption.tokens(), Optional.of(caption)));
+                sample(run, began, request(sample, places, allowed, false));
             } else if (task instanceof Task.Train train) {
                 train(start, train, places, began);
             }
@@ -172,6 +170,41 @@ final class EngineJobs {
         ImagesSettings settings = task.settings();
         LookRequest look = look(task.model(), settings.view(), places, allowed);
         return new MapLook(look, settings.part(), settings.pictures(), settings.neighbours());
+    }
+
+    private void sample(RunId run, long began, SampleRequest request) {
+        follow(
+                run,
+                began,
+                engine.sample(request, token -> events.accept(new TokensHappened(run, List.of(token)))),
+                caption -> new SampleOutput(caption.tokens(), Optional.of(caption)));
+    }
+
+    private void compare(RunId run, long began, Task.Compare task, CompareLook look) {
+        follow(
+                run,
+                began,
+                engine.inside().compare(look),
+                pair -> new CompareOutput(
+                        task.left().shows(pair.left()), task.right().shows(pair.right())));
+    }
+
+    private static CompareLook look(Task.Compare task, Places places, Set<Path> allowed) {
+        return new CompareLook(
+                side(task.left(), places, allowed), side(task.right(), places, allowed), places.folder());
+    }
+
+    private static CompareLook.Side side(Task.Compare.Side side, Places places, Set<Path> allowed) {
+        return new CompareLook.Side(
+                side.name(),
+                side.model(),
+                side.run() == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                RunFolders.numbered(places.runs(), side.cell(), side.run(), side.name() + "-run")),
+                side.step(),
+                side.image(),
+                outside(side.image(), places, allowed));
     }
 
     /** Whether the picture a cell names may lie outside of the notebook's folder. */

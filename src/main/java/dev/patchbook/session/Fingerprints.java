@@ -25,7 +25,8 @@ final class Fingerprints {
     private static final Map<CellKind, Set<String>> SHOWING = Map.of(
             CellKind.PATCHES, Set.of("view"),
             CellKind.ATTENTION, Set.of("view", "layer", "head"),
-            CellKind.IMAGES, Set.of("method", "words"));
+            CellKind.IMAGES, Set.of("method", "words"),
+            CellKind.COMPARE, Set.of("view", "method", "residual", "layer", "head"));
 
     private Fingerprints() {}
 

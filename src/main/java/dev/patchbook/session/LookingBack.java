@@ -13,7 +13,9 @@ import dev.patchbook.session.SessionCommand.Finished;
 import dev.patchbook.session.SessionCommand.Happening;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +99,11 @@ final class LookingBack {
         old.at().forEach((train, was) -> still(draft, train, was).ifPresent(now -> at.put(train, now)));
         Map<CellId, View> views = new LinkedHashMap<>();
         for (Cell cell : draft.notebook().cells()) {
-            Optional<CellId> train = train(draft, cell);
-            Position position = train.isPresent() ? at.get(train.get()) : null;
-            if (position != null) {
+            trains(draft, cell).stream().filter(at::containsKey).findFirst().ifPresent(train -> {
                 Optional<View> was = Optional.ofNullable(old.views().get(cell.id()));
-                views.put(cell.id(), view(draft.run(cell.id()), was, train.get(), position.step()));
-            }
+                long step = Objects.requireNonNull(at.get(train)).step();
+                views.put(cell.id(), view(draft.run(cell.id()), was, train, step));
+            });
         }
         Optional<Under> job = old.job().map(under -> stopped(draft, under, views.get(under.cell())));
         draft.lookBack(new LookBack(at, views, job));
@@ -121,16 +122,21 @@ final class LookingBack {
     }
 
     /** Whose run a cell looks at, unless its settings name a checkpoint themselves or cannot be used. */
-    private static Optional<CellId> train(Draft draft, Cell cell) {
+    private static List<CellId> trains(Draft draft, Cell cell) {
         if (!cell.kind().looks()
                 || !draft.graph().problems(cell.id()).isEmpty()
                 || !cell.settings().getOrDefault("step", "0").equals("0")) {
-            return Optional.empty();
+            return List.of();
         }
-        return draft.graph()
-                .parent(cell.id(), CellKind.TRAIN, CellKind.MODEL)
-                .filter(base -> base.kind() == CellKind.TRAIN)
-                .map(Cell::id);
+        return cell.kind() == CellKind.COMPARE
+                ? Comparing.followed(draft, cell)
+                : draft
+                        .graph()
+                        .parent(cell.id(), CellKind.TRAIN, CellKind.MODEL)
+                        .filter(base -> base.kind() == CellKind.TRAIN)
+                        .map(Cell::id)
+                        .stream()
+                        .toList();
     }
 
     private static View view(CellRun run, Optional<View> was, CellId train, long step) {
@@ -168,7 +174,7 @@ final class LookingBack {
             return;
         }
         try {
-            Task task = Tasks.at(draft, cell, Math.toIntExact(view.step()));
+            Task task = Tasks.at(draft, cell, view.train(), Math.toIntExact(view.step()));
             RunId run = draft.nextRun();
             draft.effect(new Effect.StartJob(run, cell.id(), task));
             Under under = new Under(run, cell.id(), view.step(), view.edition(), false);

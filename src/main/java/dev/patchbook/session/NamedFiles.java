@@ -28,9 +28,11 @@ public final class NamedFiles {
         if (!ALPHABETS.contains(alphabet)) {
             names.add(alphabet);
         }
-        String image = settings.getOrDefault("image", "");
-        if (!image.isBlank() && ImageRef.of(image) instanceof ImageRef.File picture) {
-            names.add(picture.path());
+        for (String key : List.of("image", "right-image")) {
+            String image = settings.getOrDefault(key, "");
+            if (!image.isBlank() && ImageRef.of(image) instanceof ImageRef.File picture) {
+                names.add(picture.path());
+            }
         }
         return names.stream()
                 .flatMap(name -> real(folder, name).stream())

@@ -56,6 +56,8 @@ public record Past(
             return CellKind.PATCHES;
         } else if (output instanceof CellOutput.ImagesOutput) {
             return CellKind.IMAGES;
+        } else if (output instanceof CellOutput.CompareOutput) {
+            return CellKind.COMPARE;
         }
         return output instanceof CellOutput.AttentionOutput ? CellKind.ATTENTION : CellKind.SAMPLE;
     }

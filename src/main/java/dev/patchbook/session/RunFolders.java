@@ -2,11 +2,14 @@ package dev.patchbook.session;
 
 import dev.patchbook.base.Links;
 import dev.patchbook.base.UserFacingException;
+import dev.patchbook.config.SettingException;
 import dev.patchbook.notebook.CellId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folders of a cell's runs: {@code RUNS/CELL/0001}, {@code 0002} and so on. */
@@ -44,6 +47,37 @@ final class RunFolders {
     }
 
     /**
+     * The folder of a cell's run by its number.
+     *
+     * @param key the setting that names it
+     * @throws UserFacingException where there is none, or it is linked from somewhere else into the notebook's runs
+     */
+    static Path numbered(Path runs, CellId cell, int number, String key) {
+        Path parent = runs.resolve(cell.text());
+        Path folder = parent.resolve(String.format("%04d", number));
+        if (!Files.isDirectory(folder)) {
+            throw new SettingException(key, "“" + cell + "” has no run " + number + ".", instead(parent, key));
+        }
+        Links.requireOwn(runs);
+        Links.requireWithin(runs, folder);
+        return folder;
+    }
+
+    private static String instead(Path parent, String key) {
+        List<Integer> there = List.of();
+        try {
+            there = numbers(parent);
+        } catch (IOException e) {
+            // it was never run, or is not to be read
+        }
+        return there.size() < 2
+                ? "It has only one run: run the train cell once more, or set " + key + " to 0."
+                : "Set " + key + " to "
+                        + there.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", or to 0 for the"
+                        + " one shown.";
+    }
+
+    /**
      * A run's folder to go on with.
      *
      * @throws UserFacingException where it is linked from somewhere else into the notebook's runs
@@ -57,12 +91,18 @@ final class RunFolders {
     }
 
     private static int highest(Path parent) throws IOException {
+        List<Integer> there = numbers(parent);
+        return there.isEmpty() ? 0 : there.get(there.size() - 1);
+    }
+
+    /** The numbers of a cell's runs, in order. */
+    private static List<Integer> numbers(Path parent) throws IOException {
         try (Stream<Path> entries = Files.list(parent)) {
             return entries.map(entry -> String.valueOf(entry.getFileName()))
                     .filter(name -> name.matches("[0-9]{4}"))
-                    .mapToInt(Integer::parseInt)
-                    .max()
-                    .orElse(0);
+                    .map(Integer::parseInt)
+                    .sorted()
+                    .toList();
         }
     }
 

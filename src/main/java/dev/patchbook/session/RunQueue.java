@@ -138,11 +138,14 @@ final class RunQueue {
     /** The training under way that a looking cell builds on, once its model is there. */
     private static Optional<CellId> trainedNow(Draft draft, CellId id) {
         boolean looks = draft.kind(id).map(CellKind::looks).orElse(false);
-        return draft.graph()
-                .parent(id, CellKind.TRAIN)
-                .map(cell -> cell.id())
-                .filter(parent -> looks && draft.run(parent).phase() == Phase.RUNNING)
-                .filter(parent -> draft.run(parent).showsOwn());
+        List<CellId> bases = draft.graph().parents(id);
+        boolean there = bases.stream()
+                .allMatch(base -> draft.run(base).output().flatMap(Held::model).isPresent());
+        return bases.stream()
+                .filter(base -> looks && there && draft.run(base).phase() == Phase.RUNNING)
+                .filter(base -> draft.kind(base).filter(CellKind.TRAIN::equals).isPresent())
+                .filter(base -> draft.run(base).showsOwn())
+                .findFirst();
     }
 
     /** Takes all that waits out of the queue; or all but what waits to look at a training. */

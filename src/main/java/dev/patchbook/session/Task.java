@@ -1,5 +1,6 @@
 package dev.patchbook.session;
 
+import dev.patchbook.config.CompareSettings;
 import dev.patchbook.config.DataSettings;
 import dev.patchbook.config.ImagesSettings;
 import dev.patchbook.config.ModelSettings;
@@ -8,6 +9,8 @@ import dev.patchbook.config.TrainSettings;
 import dev.patchbook.config.ViewSettings;
 import dev.patchbook.engine.DataId;
 import dev.patchbook.engine.ModelId;
+import dev.patchbook.engine.SideView;
+import dev.patchbook.notebook.CellId;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +57,35 @@ public sealed interface Task {
 
     /** Of an images cell. */
     record Images(ModelId model, ImagesSettings settings) implements Task {}
+
+    /** Of a compare cell. */
+    record Compare(Side left, Side right) implements Task {
+        /**
+         * One side.
+         *
+         * @param name as settings begin with it
+         * @param cell what it looks at
+         * @param model what that holds in the engine
+         * @param shown number of the run the cell shows; 0 for a model cell
+         * @param run number of an earlier run to look at instead; 0: the one shown
+         * @param step as {@link dev.patchbook.config.CompareSettings.Side#step}
+         * @param image the picture
+         */
+        public record Side(String name, CellId cell, ModelId model, int shown, int run, int step, String image) {
+            Side at(int other) {
+                return new Side(name, cell, model, shown, run, other, image);
+            }
+
+            /** What is left open is the newest. */
+            Side settled() {
+                return step == CompareSettings.AUTO ? at(CompareSettings.NOW) : this;
+            }
+
+            CellOutput.CompareOutput.Side shows(SideView view) {
+                return new CellOutput.CompareOutput.Side(cell.text(), run > 0 ? run : shown, image, view);
+            }
+        }
+    }
 
     /** Of a sample cell. */
     record Sample(ModelId model, SampleSettings settings) implements Task {}

@@ -35,13 +35,14 @@ final class Tasks {
             case PATCHES -> new Task.Patches(model(draft, cell), ViewSettings.patches(cell.settings()));
             case ATTENTION -> new Task.Attention(model(draft, cell), ViewSettings.attention(cell.settings()));
             case IMAGES -> new Task.Images(model(draft, cell), ImagesSettings.of(cell.settings()));
+            case COMPARE -> Comparing.of(draft, cell);
             case SAMPLE -> new Task.Sample(model(draft, cell), SampleSettings.of(cell.settings()));
             case NOTE, UNKNOWN -> throw new UserFacingException("This cell does not run.", "Run another one.");
         };
     }
 
-    /** The task of a cell that looks, but at a checkpoint after so many updates. */
-    static Task at(Draft draft, Cell cell, int step) {
+    /** The task of a cell that looks, but at a train cell's run as it was after so many updates. */
+    static Task at(Draft draft, Cell cell, CellId train, int step) {
         Task task = of(draft, cell);
         if (task instanceof Task.Patches look) {
             return new Task.Patches(look.model(), look.settings().at(step));
@@ -49,6 +50,8 @@ final class Tasks {
             return new Task.Attention(look.model(), look.settings().at(step));
         } else if (task instanceof Task.Images look) {
             return new Task.Images(look.model(), look.settings().at(step));
+        } else if (task instanceof Task.Compare look) {
+            return Comparing.at(look, train, step);
         }
         return task instanceof Task.Sample sample
                 ? new Task.Sample(sample.model(), sample.settings().at(step))
@@ -105,7 +108,7 @@ final class Tasks {
                 .orElseThrow(() -> notRun(base));
     }
 
-    private static UserFacingException notRun(Optional<Cell> cell) {
+    static UserFacingException notRun(Optional<Cell> cell) {
         String name = cell.map(each -> "the " + each.kindName() + " cell “" + each.id() + "”")
                 .orElse("another cell");
         return new UserFacingException("It builds on " + name + ", which has no result.", "Run that cell first.");

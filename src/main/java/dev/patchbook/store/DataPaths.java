@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Relative paths in cells, written anew when the notebook goes to another folder so that they name the same files. */
 final class DataPaths {
-    private static final List<String> KEYS = List.of("file", "alphabet", "image");
+    private static final List<String> KEYS = List.of("file", "alphabet", "image", "right-image");
 
     private DataPaths() {}
 
@@ -75,6 +75,6 @@ final class DataPaths {
     }
 
     private static boolean isRow(String key, String value) {
-        return key.equals("image") && !(ImageRef.of(value) instanceof ImageRef.File);
+        return key.endsWith("image") && !(ImageRef.of(value) instanceof ImageRef.File);
     }
 }

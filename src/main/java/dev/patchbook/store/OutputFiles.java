@@ -11,6 +11,7 @@ import dev.patchbook.notebook.CellKind;
 import dev.patchbook.session.CellFailure;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.CellOutput.CompareOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
@@ -200,6 +201,7 @@ final class OutputFiles {
             case PATCHES -> PatchesOutput.class;
             case ATTENTION -> AttentionOutput.class;
             case IMAGES -> ImagesOutput.class;
+            case COMPARE -> CompareOutput.class;
             case SAMPLE -> SampleOutput.class;
             case TRAIN, NOTE, UNKNOWN -> null;
         };

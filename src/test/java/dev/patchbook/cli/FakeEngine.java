@@ -15,6 +15,7 @@ import dev.patchbook.engine.DataStatistics;
 import dev.patchbook.engine.DataSummary;
 import dev.patchbook.engine.Engine;
 import dev.patchbook.engine.Generation;
+import dev.patchbook.engine.Inside;
 import dev.patchbook.engine.Job;
 import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.ModelId;
@@ -101,6 +102,11 @@ final class FakeEngine implements Engine {
     private static ModelSummary summary(Variant variant, long step) {
         ModelSettings settings = ModelSettings.of(Map.of("preset", "tiny", "variant", variant.id()));
         return new ModelSummary(new ModelId(2), settings.config(16, 4, 3), 1234, List.of(), List.of("a"), step);
+    }
+
+    @Override
+    public Inside inside() {
+        return FakeCompare.inside(asked, this::done);
     }
 
     @Override

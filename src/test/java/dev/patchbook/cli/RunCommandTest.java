@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.config.SettingException;
+import dev.patchbook.engine.CompareLook;
 import dev.patchbook.engine.DataRequest;
 import dev.patchbook.engine.TrainEvent.Reason;
 import dev.patchbook.engine.TrainRequest;
@@ -68,6 +69,22 @@ class RunCommandTest {
         assertThat(cli.err()).contains("train: training for 2 steps").contains("step 2/2");
         assertThat(folder.resolve("a.md")).hasContent(NOTEBOOK);
         assertThat(cli.engine.closed).isTrue();
+    }
+
+    @Test
+    void aCellThatComparesIsRunLikeAnother() throws IOException {
+        String compare = "\n```patchbook compare\nid: sides\nright-image: validation 0\nleft-step: 10\n```\n";
+        Files.writeString(folder.resolve("a.md"), NOTEBOOK + compare);
+        assertThat(cli.run("run", "a.md")).isZero();
+        assertThat(cli.out())
+                .containsPattern("sides +done +[0-9.]+ s  train, run 1, step 10 beside train, run 1, step 20");
+        CompareLook look = cli.engine.asked.stream()
+                .filter(CompareLook.class::isInstance)
+                .map(CompareLook.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(look.left().step()).isEqualTo(10);
+        assertThat(look.right().step()).isZero();
     }
 
     @Test

@@ -100,6 +100,7 @@ class ReportTest {
                 case PATCHES -> Rich.patches();
                 case ATTENTION -> Rich.attention(text);
                 case IMAGES -> Rich.images(text);
+                case COMPARE -> Rich.compared(text);
                 default -> Rich.sample(text);
             };
             Optional<CellFailure> failure =
@@ -247,7 +248,8 @@ class ReportTest {
                         "Patches patches",
                         "Attention attention",
                         "Images images",
-                        "Sample sample");
+                        "Sample sample",
+                        "Compare compare");
         assertThat(page.select("#cell-data .gallery img")).hasSize(2);
         assertThat(page.select("#cell-data .warning").text()).contains("in both");
         assertThat(page.select("#cell-data tr:not(.default) th").eachText()).anyMatch(key -> key.endsWith("file"));

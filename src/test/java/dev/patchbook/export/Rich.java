@@ -20,6 +20,7 @@ import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.ModelSummary.Part;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
+import dev.patchbook.engine.SideView;
 import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenEvent.Candidate;
@@ -152,6 +153,35 @@ final class Rich {
         TensorView plane = new TensorView(places, 20, 2);
         return new CellOutput.ImagesOutput(
                 new ImageMap("validation", 50, images, plane, List.of(0.5, 0.25), Optional.of(plane), 60));
+    }
+
+    static CellOutput compared(String text) {
+        return new CellOutput.CompareOutput(side(text, 10, 1), side(text, 20, 2));
+    }
+
+    private static CellOutput.CompareOutput.Side side(String text, long step, float scale) {
+        int n = GRID * GRID;
+        float[] norms = new float[n];
+        for (int i = 0; i < n; i++) {
+            norms[i] = scale * (1 + i);
+        }
+        float[] positions = new float[(n + 1) * (n + 1)];
+        int length = text.codePointCount(0, text.length());
+        float[] logs = new float[length];
+        Arrays.fill(logs, -scale);
+        return new CellOutput.CompareOutput.Side(
+                text,
+                3,
+                text,
+                new SideView(
+                        step,
+                        picture(48),
+                        new TensorView(even(2, 2, n + 1), 2, 2, n + 1, n + 1),
+                        new TensorView(norms, GRID, GRID),
+                        new TensorView(positions, n + 1, n + 1),
+                        text,
+                        text,
+                        new TensorView(logs, length)));
     }
 
     private static float[] even(int layers, int heads, int tokens) {

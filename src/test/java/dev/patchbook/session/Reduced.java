@@ -145,6 +145,7 @@ final class Reduced {
             case PATCHES -> new PatchesOutput(Samples.patches());
             case ATTENTION -> new AttentionOutput(Samples.attention());
             case IMAGES -> new ImagesOutput(Samples.images());
+            case COMPARE -> Samples.compared();
             case SAMPLE -> new SampleOutput(List.of(), Optional.of(Samples.generation("a")));
             default -> throw new IllegalArgumentException(kind.toString());
         };

@@ -17,6 +17,7 @@ import dev.patchbook.engine.ImageMap;
 import dev.patchbook.engine.ModelId;
 import dev.patchbook.engine.ModelSummary;
 import dev.patchbook.engine.PatchView;
+import dev.patchbook.engine.SideView;
 import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
 import dev.patchbook.engine.TokenScores;
@@ -111,6 +112,21 @@ final class Samples {
         List<ImageMap.Image> one = List.of(new ImageMap.Image("validation 0", "a", PICTURE));
         TensorView place = new TensorView(new float[2], 1, 2);
         return new ImageMap("validation", 1, one, place, List.of(1.0, 0.0), Optional.empty(), 0);
+    }
+
+    static CellOutput.CompareOutput compared() {
+        SideView view = new SideView(
+                2,
+                PICTURE,
+                new TensorView(new float[4], 1, 1, 2, 2),
+                new TensorView(new float[1], 1, 1),
+                new TensorView(new float[4], 2, 2),
+                "a",
+                "",
+                new TensorView(new float[0], 0));
+        return new CellOutput.CompareOutput(
+                new CellOutput.CompareOutput.Side("first", 1, "validation 0", view),
+                new CellOutput.CompareOutput.Side("first", 1, "validation 0", view));
     }
 
     static Generation generation(String caption) {

@@ -70,7 +70,8 @@ class OutputFilesTest {
                 Outputs.attention(),
                 Outputs.closerAttention(),
                 Outputs.images(),
-                Outputs.sample())) {
+                Outputs.sample(),
+                Outputs.compared())) {
             Past past = again(output);
             same(past, Outputs.past(output));
         }
@@ -191,7 +192,8 @@ class OutputFilesTest {
     @Test
     void nothingDamagedDoesHarm() throws IOException {
         SplittableRandom random = new SplittableRandom(11);
-        for (CellOutput output : List.of(Outputs.data(), Outputs.attention(), Outputs.sample(), Outputs.model())) {
+        for (CellOutput output :
+                List.of(Outputs.data(), Outputs.attention(), Outputs.sample(), Outputs.model(), Outputs.compared())) {
             again(output);
             for (String name : names()) {
                 byte[] good = Files.readAllBytes(runs.resolve("outputs").resolve(name));

@@ -24,6 +24,7 @@ import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.PatchView;
 import dev.patchbook.engine.RowProblem;
 import dev.patchbook.engine.SampleTable;
+import dev.patchbook.engine.SideView;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TextScores;
 import dev.patchbook.engine.TokenEvent;
@@ -33,6 +34,7 @@ import dev.patchbook.engine.TokenScores;
 import dev.patchbook.session.Branch;
 import dev.patchbook.session.CellOutput;
 import dev.patchbook.session.CellOutput.AttentionOutput;
+import dev.patchbook.session.CellOutput.CompareOutput;
 import dev.patchbook.session.CellOutput.DataOutput;
 import dev.patchbook.session.CellOutput.ImagesOutput;
 import dev.patchbook.session.CellOutput.ModelOutput;
@@ -152,6 +154,26 @@ final class Outputs {
                 new ImageMap.Image("train 1", "a blue box", picture(8, 8)));
         return new ImagesOutput(
                 new ImageMap("train", 90, images, tensor(2, 2), List.of(0.5, 0.25), Optional.of(tensor(1, 2)), 12));
+    }
+
+    static CompareOutput compared() {
+        return new CompareOutput(side("first", 2), side("sècond", 0));
+    }
+
+    private static CompareOutput.Side side(String cell, int run) {
+        return new CompareOutput.Side(
+                cell,
+                run,
+                "validation 3",
+                new SideView(
+                        12,
+                        picture(16, 16),
+                        tensor(1, 2, 5, 5),
+                        tensor(2, 2),
+                        tensor(5, 5),
+                        "a box",
+                        "a 😀",
+                        tensor(3)));
     }
 
     static SampleOutput sample() {

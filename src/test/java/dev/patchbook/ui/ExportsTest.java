@@ -3,6 +3,7 @@ package dev.patchbook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbook.notebook.CellId;
+import dev.patchbook.notebook.CellKind;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.notebook.CellFrame;
 import dev.patchbook.ui.notebook.CellStatus.Kind;
@@ -135,6 +136,29 @@ class ExportsTest {
                         "Caption and candidates",
                         "Each character and what else it could have been",
                         "Its own caption, as the model reads it");
+    }
+
+    @Test
+    void whatIsComparedIsOfferedAsPictureAndTables() throws IOException {
+        Fx.run(() -> fixture.window().notebook().commands().cells().add(6, CellKind.COMPARE));
+        Fx.run(() -> fixture.window().notebook().commands().run(new CellId("compare")));
+        fixture.await("compare", Kind.DONE);
+        ContextMenu menu = menu("compare");
+        assertThat(titles(menu))
+                .containsExactly(
+                        "Side by side",
+                        "Block 0, head 0: softmax weights of the CLS query",
+                        "Length of each patch's embedding, before positions are added",
+                        "What each side writes",
+                        "The own caption by character, on either side");
+        Fx.run(menu::hide);
+        Path svg = saved("compare", "Side by side", "Save as SVG…", "difference.svg");
+        assertThat(Jsoup.parse(Files.readString(svg), "", Parser.xmlParser())
+                        .select("svg")
+                        .attr("aria-label"))
+                .startsWith("Right − left: “first, run 1, step 60” less “first, run 1, step 20”");
+        Path csv = saved("compare", "Block 0, head 0: softmax weights of the CLS query", "Save as CSV…", "maps.csv");
+        assertThat(Files.readAllLines(csv).get(0)).isEqualTo("patch,row,column,left,right,right − left");
     }
 
     @Test

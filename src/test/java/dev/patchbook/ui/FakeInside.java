@@ -4,7 +4,9 @@ import dev.patchbook.base.CounterHash;
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
 import dev.patchbook.config.ModelConfig;
+import dev.patchbook.config.ViewSettings;
 import dev.patchbook.config.VisionConfig;
+import dev.patchbook.engine.CompareLook;
 import dev.patchbook.engine.EditLook;
 import dev.patchbook.engine.EditView;
 import dev.patchbook.engine.ImageMap;
@@ -15,14 +17,17 @@ import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.MapLook;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
+import dev.patchbook.engine.PairView;
 import dev.patchbook.engine.PatchEdit;
 import dev.patchbook.engine.PatchSpace;
+import dev.patchbook.engine.SideView;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenMaps;
 import dev.patchbook.engine.TokenTrace;
 import dev.patchbook.engine.TraceLook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -240,6 +245,22 @@ public final class FakeInside implements Inside {
                 List.of(0.31, 0.18),
                 neighbours ? Optional.of(new TensorView(near, 60, 2)) : Optional.empty(),
                 60);
+    }
+
+    @Override
+    public Job<PairView> compare(CompareLook look) {
+        return new FakeJob<PairView>().start(worker, job -> {
+            job.report("comparing", 0, 4);
+            FakeEngine.rest(delay);
+            return new PairView(side(look, look.left()), side(look, look.right()));
+        });
+    }
+
+    private SideView side(CompareLook look, CompareLook.Side side) {
+        LookRequest request = new LookRequest(
+                side.model(), ViewSettings.patches(Map.of("image", side.image())), look.folder(), false);
+        int step = side.step() < 0 ? 20 : side.step() == 0 ? 60 : side.step();
+        return FakePairs.side(models.apply(request).vision(), number(request), step);
     }
 
     @Override

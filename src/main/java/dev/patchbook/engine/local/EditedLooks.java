@@ -53,7 +53,7 @@ final class EditedLooks {
     }
 
     /** The likeliest caption; without a begin token it starts with the first character of the picture's own. */
-    private static String caption(LoadedModel model, float[] pixels, String own, CancelToken cancel) {
+    static String caption(LoadedModel model, float[] pixels, String own, CancelToken cancel) {
         Tokenizer tokenizer = model.tokenizer();
         String prompt =
                 tokenizer.begin().isPresent() || own.isEmpty() ? "" : own.substring(0, own.offsetByCodePoints(0, 1));

@@ -71,7 +71,7 @@ public final class LocalEngine implements Engine {
         holdings = new Holdings(threads);
         thread = new EngineThread("patchbook-engine", this::free, PATIENCE);
         desk = new DataDesk(holdings, PATIENCE);
-        inside = new LocalInside(thread, this::looked, images);
+        inside = new LocalInside(thread, this::looked, images, new Sides(holdings, past));
     }
 
     private void free() {

@@ -3,6 +3,7 @@ package dev.patchbook.engine.local;
 import dev.patchbook.base.CancelToken;
 import dev.patchbook.base.TensorView;
 import dev.patchbook.data.Part;
+import dev.patchbook.engine.CompareLook;
 import dev.patchbook.engine.EditLook;
 import dev.patchbook.engine.EditView;
 import dev.patchbook.engine.ImageMap;
@@ -13,6 +14,7 @@ import dev.patchbook.engine.LookRequest;
 import dev.patchbook.engine.MapLook;
 import dev.patchbook.engine.NearestCounts;
 import dev.patchbook.engine.NearestTokens;
+import dev.patchbook.engine.PairView;
 import dev.patchbook.engine.PatchSpace;
 import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenMaps;
@@ -33,16 +35,24 @@ final class LocalInside implements Inside {
     private final EngineThread thread;
     private final Function<LookRequest, LoadedModel> models;
     private final ImageResolver images;
+    private final Sides sides;
 
     /**
      * Looks of one engine.
      *
      * @param models finds the model of a request, of now or of a checkpoint; on the engine's thread
+     * @param sides finds the models of a comparison
      */
-    LocalInside(EngineThread thread, Function<LookRequest, LoadedModel> models, ImageResolver images) {
+    LocalInside(EngineThread thread, Function<LookRequest, LoadedModel> models, ImageResolver images, Sides sides) {
         this.thread = thread;
         this.models = models;
         this.images = images;
+        this.sides = sides;
+    }
+
+    @Override
+    public Job<PairView> compare(CompareLook look) {
+        return thread.submitSliced("comparing", () -> new PairLook(look, sides, images));
     }
 
     @Override

@@ -36,13 +36,26 @@ final class PastModels implements AutoCloseable {
                 .orElseThrow(() -> new UserFacingException(
                         "There is no checkpoint of step " + step + ": the model has not been trained.",
                         "Set step to 0."));
-        Path folder = checkpoints.resolve(String.format(Locale.ROOT, "%06d", step));
+        Path folder = folder(checkpoints, step);
         if (!Files.isDirectory(folder)) {
             throw missing(step, checkpoints);
         }
+        return open(folder, model, workers);
+    }
+
+    /** The folder of a checkpoint, whether it is there or not. */
+    static Path folder(Path checkpoints, long step) {
+        return checkpoints.resolve(String.format(Locale.ROOT, "%06d", step));
+    }
+
+    /**
+     * A model from a checkpoint's folder, to be shown the rows another is shown. It may be closed when others are opened, unless
+     * it is retained.
+     */
+    LoadedModel open(Path folder, LoadedModel like, Workers workers) {
         LoadedModel known = models.get(folder);
         if (known == null) {
-            known = ModelFactory.open(folder, workers, model.data());
+            known = ModelFactory.open(folder, workers, like.data());
             models.put(folder, known);
             forgetOldest();
         }
@@ -50,31 +63,38 @@ final class PastModels implements AutoCloseable {
     }
 
     /** Where the checkpoints are, of a run's folder or of one of its checkpoints. */
-    private static Path checkpoints(String origin) {
+    static Path checkpoints(String origin) {
         Path folder = Path.of(origin).toAbsolutePath().normalize();
         Path parent = folder.getParent();
         return parent != null && parent.endsWith(CHECKPOINTS) ? parent : folder.resolve(CHECKPOINTS);
     }
 
     private static UserFacingException missing(int step, Path checkpoints) {
-        List<String> steps;
-        try (Stream<Path> folders = Files.list(checkpoints)) {
-            steps = folders.map(folder -> String.valueOf(folder.getFileName()))
-                    .filter(name -> name.matches("\\d{6,18}"))
-                    .map(Long::parseLong)
-                    .sorted()
-                    .map(String::valueOf)
-                    .toList();
-        } catch (IOException e) {
-            steps = List.of(); // a run that has not written any yet
-        }
+        List<Long> steps = steps(checkpoints);
         return new UserFacingException(
                 "There is no checkpoint of step " + step + " to look at.",
                 steps.isEmpty()
                         ? "Set step to 0 for the weights of now; the run has written no checkpoint yet."
-                        : "Set step to 0 for the weights of now, or to "
-                                + steps.stream().limit(12).collect(Collectors.joining(", "))
-                                + (steps.size() > 12 ? " and so on." : "."));
+                        : "Set step to 0 for the weights of now, or to " + words(steps));
+    }
+
+    /** The steps in words. */
+    static String words(List<Long> steps) {
+        return steps.stream().limit(12).map(String::valueOf).collect(Collectors.joining(", "))
+                + (steps.size() > 12 ? " and so on." : ".");
+    }
+
+    /** The checkpoints there are, by updates done, the oldest first. */
+    static List<Long> steps(Path checkpoints) {
+        try (Stream<Path> folders = Files.list(checkpoints)) {
+            return folders.map(folder -> String.valueOf(folder.getFileName()))
+                    .filter(name -> name.matches("\\d{6,18}"))
+                    .map(Long::parseLong)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // a run that has not written any yet
+        }
     }
 
     private void forgetOldest() {

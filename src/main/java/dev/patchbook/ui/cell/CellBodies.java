@@ -19,6 +19,7 @@ public final class CellBodies {
             case PATCHES -> new PatchesBody(cell, commands).saving(saving).follow();
             case ATTENTION -> new AttentionBody(cell, commands).saving(saving).follow();
             case IMAGES -> new ImagesBody(cell, commands).saving(saving).follow();
+            case COMPARE -> new CompareBody(cell, commands).saving(saving).follow();
             case SAMPLE -> new SampleBody(cell, commands, around).saving(saving).follow();
             case NOTE -> new NoteBody(cell, commands);
             case UNKNOWN -> new UnknownBody(cell);

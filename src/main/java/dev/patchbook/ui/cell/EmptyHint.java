@@ -55,6 +55,7 @@ final class EmptyHint extends VBox {
             case PATCHES -> "Cuts a picture into the patches the model sees.";
             case ATTENTION -> "Shows where each head of the model looks, over the picture.";
             case IMAGES -> "Shows the pictures of the data as points in a plane: near ones are alike to the model.";
+            case COMPARE -> "Shows two checkpoints, runs, models or pictures side by side, and where they differ.";
             case SAMPLE -> "Writes a caption one character at a time, with what else the model considered.";
             case NOTE, UNKNOWN -> "";
         };

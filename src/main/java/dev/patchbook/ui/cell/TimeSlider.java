@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * One slider over the checkpoints of a run, the newest weights at its end: every patches, attention and sample cell of the run
- * shows the run as it was there. Arrow keys go to the next checkpoint, Home and End to the first and to the newest.
+ * One slider over the checkpoints of a run, the newest weights at its end: every patches, attention, sample and compare cell
+ * of the run shows the run as it was there. Arrow keys go to the next checkpoint, Home and End to the first and to the newest.
  */
 final class TimeSlider extends VBox {
     private static final int MOST_MARKS = 40;
@@ -51,8 +51,9 @@ final class TimeSlider extends VBox {
         slider.setBlockIncrement(1);
         slider.setSnapToTicks(true);
         slider.setMinWidth(0);
-        slider.setTooltip(new Tooltip("A checkpoint of this run: the patches, attention and sample cells that use it"
-                + " show it as it was then. Arrow keys, Home, End"));
+        slider.setTooltip(
+                new Tooltip("A checkpoint of this run: the patches, attention, sample and compare cells that use it"
+                        + " show it as it was then. Arrow keys, Home, End"));
         slider.valueProperty().addListener((observable, was, is) -> choose());
         WrapRow line = new WrapRow(8, 4, true);
         line.getChildren().addAll(title, words, newest);

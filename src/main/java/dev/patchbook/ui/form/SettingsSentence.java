@@ -40,7 +40,14 @@ public final class SettingsSentence {
             "images.part",
             "images.pictures",
             "images.method",
-            "images.words");
+            "images.words",
+            "compare.image",
+            "compare.right-image",
+            "compare.view",
+            "compare.method",
+            "compare.residual",
+            "compare.layer",
+            "compare.head");
 
     private SettingsSentence() {}
 
@@ -63,6 +70,7 @@ public final class SettingsSentence {
                         List.of(look.at("image"), look.at("view").equals("position") ? "positions" : look.at("view"));
                     case ATTENTION -> attention(look);
                     case IMAGES -> images(look);
+                    case COMPARE -> compare(look);
                 });
         written.forEach((key, value) -> {
             if (!SAID.contains(group.id() + "." + key)) {
@@ -143,6 +151,19 @@ public final class SettingsSentence {
                 s.at("method").equals("tsne") ? "t-SNE" : "principal components"));
         if (!s.at("words").isBlank()) {
             parts.add("coloured by " + s.at("words").strip());
+        }
+        return parts;
+    }
+
+    private static List<String> compare(Look s) {
+        List<String> parts = new ArrayList<>();
+        String other = s.at("right-image");
+        parts.add(s.at("image") + (other.isBlank() ? "" : " and " + other));
+        parts.add(s.at("view").equals("position") ? "positions" : s.at("view"));
+        if (s.at("view").equals("attention")) {
+            boolean head = s.at("method").equals("head");
+            parts.add((head ? "" : s.at("method") + ", ") + "block " + s.at("layer")
+                    + (head ? ", head " + s.at("head") : ""));
         }
         return parts;
     }

@@ -225,10 +225,7 @@ public final class Arrangement {
     /** Lets a cell build on another one. */
     public void base(CellId id, CellId on) {
         Cell cell = document().cell(id).orElseThrow();
-        edit(new NotebookEdit.SetFrom(
-                id,
-                CellForm.bases(
-                        notebook.state(), cell, Objects.requireNonNull(on).text())));
+        edit(new NotebookEdit.SetFrom(id, CellForm.instead(notebook.state(), cell, Objects.requireNonNull(on))));
     }
 
     private static NotebookEdit all(List<NotebookEdit> edits) {

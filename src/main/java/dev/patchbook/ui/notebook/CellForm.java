@@ -27,6 +27,11 @@ final class CellForm {
     /** Key of the field for what it builds on. */
     static final String FROM = "from";
 
+    /** Key of the field for the second cell a comparison builds on. */
+    static final String SECOND = "from-right";
+
+    private static final String SAME = "the same";
+
     private CellForm() {}
 
     static FormViewModel of(SessionState state, CellId id) {
@@ -34,6 +39,7 @@ final class CellForm {
         List<FieldViewModel> own = new ArrayList<>();
         own.add(name(state.notebook(), cell));
         from(state, cell).ifPresent(own::add);
+        second(state, cell).ifPresent(own::add);
         return new FormViewModel(
                 cell.kind().group().orElseThrow(), cell.settings(), written -> defaults(state, cell, written), own);
     }
@@ -84,16 +90,34 @@ final class CellForm {
         List<Cell> cells = state.notebook().cells();
         String nearest =
                 Bases.nearest(cells, cells.indexOf(cell)).map(CellId::text).orElse("");
+        boolean two = Bases.most(cell.kind()) > 1;
         Setting setting = new Setting(
                 FROM,
                 Kind.CHOICE,
-                "Builds on",
+                two ? "Left side" : "Builds on",
                 "The cell whose result it takes; else the nearest above.",
                 candidates,
                 0,
                 0);
         return Optional.of(
                 new FieldViewModel(setting, base(state, cell).map(CellId::text).orElse(""), nearest, setting::problem));
+    }
+
+    /** The choice of what a comparison has on its right; none where there is no choice. */
+    private static Optional<FieldViewModel> second(SessionState state, Cell cell) {
+        List<String> choices = new ArrayList<>(List.of(SAME));
+        choices.addAll(candidates(state, cell));
+        if (Bases.most(cell.kind()) < 2 || choices.size() < 3) {
+            return Optional.empty();
+        }
+        Setting setting = new Setting(
+                SECOND, Kind.CHOICE, "Right side", "The cell on the right; else that on the left.", choices, 0, 0);
+        String written = sides(state, cell).stream()
+                .skip(1)
+                .map(CellId::text)
+                .findFirst()
+                .orElse("");
+        return Optional.of(new FieldViewModel(setting, written, SAME, setting::problem));
     }
 
     /** What a cell could build on without a circle. */
@@ -120,10 +144,36 @@ final class CellForm {
         return bases;
     }
 
+    /** What a comparison names once its two sides are chosen; the left as the nearest above where only the right is. */
+    private static List<CellId> bases(SessionState state, Cell cell, String from, String second) {
+        List<CellId> bases = new ArrayList<>(bases(state, cell, from));
+        if (!second.isEmpty()) {
+            List<Cell> cells = state.notebook().cells();
+            if (from.isEmpty()) {
+                Bases.nearest(cells, cells.indexOf(cell)).ifPresent(left -> bases.add(0, left));
+            }
+            bases.add(Math.min(1, bases.size()), new CellId(second));
+        }
+        return bases.stream().distinct().toList();
+    }
+
+    /** What a cell names once another stands in for what is missing, or for its first base. */
+    static List<CellId> instead(SessionState state, Cell cell, CellId on) {
+        List<CellId> all = cell.from().stream()
+                .map(id -> state.notebook().cell(id).isPresent() ? id : on)
+                .distinct()
+                .toList();
+        return Bases.most(cell.kind()) > 1 && all.contains(on) ? all : bases(state, cell, on.text());
+    }
+
     /** What it says it builds on, of the kinds it needs. */
     private static Optional<CellId> base(SessionState state, Cell cell) {
+        return sides(state, cell).stream().findFirst();
+    }
+
+    private static List<CellId> sides(SessionState state, Cell cell) {
         Set<CellKind> kinds = Bases.needed(cell.kind());
-        return cell.from().stream().filter(id -> is(state, id, kinds)).findFirst();
+        return cell.from().stream().filter(id -> is(state, id, kinds)).toList();
     }
 
     private static boolean is(SessionState state, CellId id, Set<CellKind> kinds) {
@@ -139,8 +189,9 @@ final class CellForm {
         String from = form.own(FROM);
         boolean asked =
                 form.all().stream().anyMatch(field -> field.setting().key().equals(FROM));
-        if (asked && !bases(state, cell, from).equals(cell.from())) {
-            edits.add(new NotebookEdit.SetFrom(cell.id(), bases(state, cell, from)));
+        List<CellId> bases = bases(state, cell, from, form.own(SECOND));
+        if (asked && !bases.equals(cell.from())) {
+            edits.add(new NotebookEdit.SetFrom(cell.id(), bases));
         }
         String name = form.own(NAME);
         if (!name.isEmpty() && !name.equals(cell.id().text())) {

@@ -24,7 +24,8 @@ final class CellMenu {
             CellKind.PATCHES,
             CellKind.ATTENTION,
             CellKind.IMAGES,
-            CellKind.SAMPLE);
+            CellKind.SAMPLE,
+            CellKind.COMPARE);
 
     private final CellViewModel model;
     private final CellCommands commands;

@@ -124,7 +124,7 @@ final class CellSlot extends Pane {
             case MODEL -> HEADER + (output == null ? HINT : 120);
             case TRAIN -> HEADER + (output == null ? HINT : 720);
             case PATCHES, SAMPLE -> HEADER + (output == null ? HINT : 340);
-            case ATTENTION, IMAGES -> HEADER + (output == null ? HINT : 460);
+            case ATTENTION, IMAGES, COMPARE -> HEADER + (output == null ? HINT : 460);
             case UNKNOWN -> HEADER + HINT;
         };
     }

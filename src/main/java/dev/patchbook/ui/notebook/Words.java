@@ -38,6 +38,7 @@ public final class Words {
             case PATCHES -> "Shows how the model cuts a picture into patches";
             case ATTENTION -> "Shows what the model attends to";
             case IMAGES -> "Lays the pictures of the data out as the model sees them";
+            case COMPARE -> "Shows two checkpoints, runs, models or pictures side by side";
             case SAMPLE -> "Writes a caption, one character at a time";
             case NOTE -> "Text, in Markdown";
             case UNKNOWN -> "A kind of cell this version does not know";

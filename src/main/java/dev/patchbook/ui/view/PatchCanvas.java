@@ -33,6 +33,7 @@ final class PatchCanvas extends CanvasView {
     private int chosen = -1;
     private int hovered = -1;
     private int mark = -1;
+    private int asked = -1;
 
     /** An empty canvas that would like to be so wide. */
     PatchCanvas(double side) {
@@ -131,6 +132,12 @@ final class PatchCanvas extends CanvasView {
         }
     }
 
+    /** Marks, with a ring, the patch that a map is asked about; -1: none. */
+    void ask(int index) {
+        asked = index;
+        redraw();
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -182,6 +189,9 @@ final class PatchCanvas extends CanvasView {
         if (heat != null && cell >= LABELLED) {
             numbers(g, cell);
         }
+        if (asked >= 0 && asked < grid * grid) {
+            ring(g, cell);
+        }
         int index = hovered >= 0 || mark < 0 ? shown() : mark;
         if (index >= 0) {
             outline(g, index, cell);
@@ -209,6 +219,18 @@ final class PatchCanvas extends CanvasView {
             double x = i % grid * cell + (cell - width(Ink.Kind.MONO, words)) / 2;
             g.fillText(words, x, i / grid * cell + cell / 2);
         }
+    }
+
+    private void ring(GraphicsContext g, double cell) {
+        double size = cell * 0.6;
+        double x = asked % grid * cell + (cell - size) / 2;
+        double y = asked / grid * cell + (cell - size) / 2;
+        g.setLineWidth(4);
+        g.setStroke(Color.gray(1, 0.9));
+        g.strokeOval(x, y, size, size);
+        g.setLineWidth(2);
+        g.setStroke(Color.gray(0));
+        g.strokeOval(x, y, size, size);
     }
 
     private void outline(GraphicsContext g, int index, double cell) {

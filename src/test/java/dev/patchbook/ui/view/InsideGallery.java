@@ -1,9 +1,14 @@
 package dev.patchbook.ui.view;
 
+import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.chart.VisionChoice.Kind;
+import dev.patchbook.config.VisionConfig;
 import dev.patchbook.engine.Progress;
+import dev.patchbook.engine.SideView;
 import dev.patchbook.engine.TraceLook.Way;
+import dev.patchbook.session.CellOutput.CompareOutput;
 import dev.patchbook.ui.FakeInside;
+import dev.patchbook.ui.FakePairs;
 import dev.patchbook.ui.FakeTraces;
 import dev.patchbook.ui.view.Invented.Size;
 import java.util.ArrayList;
@@ -20,6 +25,12 @@ final class InsideGallery {
     private InsideGallery() {}
 
     static void add(Map<String, Supplier<Region>> all) {
+        all.put("compare-attention", () -> pair("attention", "head", 8));
+        all.put("compare-rollout", () -> pair("attention", "rollout", 8));
+        all.put("compare-norm", () -> pair("norm", "head", 8));
+        all.put("compare-position", () -> pair("position", "head", 8));
+        all.put("compare-caption", () -> pair("caption", "head", 8));
+        all.put("compare-grids", () -> pair("attention", "head", 12));
         all.put("patches-filters", () -> patches("filters", 1));
         all.put("patches-nearest", () -> patches("nearest", 1));
         all.put("patches-nearest-git", () -> patches("nearest", 37));
@@ -34,6 +45,21 @@ final class InsideGallery {
         all.put("attention-lens-git", () -> lens(37));
         all.put("caption-patches", () -> traced(false));
         all.put("caption-patches-git", () -> traced(true));
+    }
+
+    /** Two checkpoints; or two variants cut into other patches. */
+    static PairMapView pair(String view, String method, int rightPatch) {
+        PairMapView map = new PairMapView();
+        SideView left = FakePairs.side(new VisionConfig(48, 8, 32, 3, 4), 3, 20);
+        SideView right = FakePairs.side(new VisionConfig(48, rightPatch, 32, 3, 4), 3, 60);
+        map.show(
+                new CompareOutput(
+                        new CompareOutput.Side("first", 2, "validation 0", left),
+                        new CompareOutput.Side("first", 2, "validation 0", right)),
+                List.of(new LabPane.Part(right.written(), false)));
+        map.settle(view, method, true, new HeadPlace(1, 2));
+        map.maps().left().choose(8);
+        return map;
     }
 
     static PatchGridView patches(String view, int visual) {

@@ -79,7 +79,7 @@ class SpokenTest {
                             && !Fx.call(() -> said(chart)).contains("no steps")
                     || node instanceof PatchCanvas && Fx.call(node::isFocusTraversable) && shown(node)
                     || node instanceof TokenMatrix
-                    || node instanceof AttentionMatrix
+                    || node instanceof AttentionMatrix && shown(node)
                     || node instanceof CaptionChips && !view.getKey().endsWith("empty") && shown(node)
                     || node instanceof RowGrid && !view.getKey().endsWith("empty")
                     || node instanceof BarsView && !view.getKey().endsWith("empty");
