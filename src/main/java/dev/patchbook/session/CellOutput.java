@@ -20,7 +20,12 @@ import java.util.Optional;
 
 /** What a cell shows. Immutable: a later state holds another output. */
 public sealed interface CellOutput
-        permits CellOutput.DataOutput, CellOutput.ModelOutput, TrainOutput, CellOutput.Looked, CellOutput.CompareOutput, CellOutput.SampleOutput {
+        permits CellOutput.DataOutput,
+                CellOutput.ModelOutput,
+                TrainOutput,
+                CellOutput.Looked,
+                CellOutput.CompareOutput,
+                CellOutput.SampleOutput {
     /** Of a data cell. */
     record DataOutput(DataSummary summary) implements CellOutput {}
 

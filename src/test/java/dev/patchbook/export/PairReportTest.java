@@ -10,7 +10,9 @@ class PairReportTest {
     @Test
     void twoSidesAndTheirDifference() {
         Document page = ReportTest.page(ReportTest.everything("a red circle"), "scenes.md");
-        assertThat(page.select("#cell-compare svg")).as("three views of three maps").hasSize(9);
+        assertThat(page.select("#cell-compare svg"))
+                .as("three views of three maps")
+                .hasSize(9);
         assertThat(page.select("#cell-compare").text())
                 .contains("Block 0, head 0: softmax weights of the CLS query; left and right share one scale.")
                 .contains("Right − left: “a red circle, run 3, step 20” less “a red circle, run 3, step 10”")

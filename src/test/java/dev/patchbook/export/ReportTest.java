@@ -84,9 +84,7 @@ class ReportTest {
     static SessionState everything(String text) {
         Notebook notebook = Notebook.empty(text);
         Map<CellId, CellRun> runs = new HashMap<>();
-        List<CellKind> kinds =
-                Stream.of(CellKind.values()).filter(CellKind::runs).toList();
-        for (CellKind kind : kinds) {
+        for (CellKind kind : Stream.of(CellKind.values()).filter(CellKind::runs).toList()) {
             CellId id = new CellId(kind.id());
             Map<String, String> settings = kind == CellKind.DATA
                     ? Map.of("file", text)
