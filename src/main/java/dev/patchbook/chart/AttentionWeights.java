@@ -5,6 +5,7 @@ import dev.patchbook.base.TensorView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -60,6 +61,44 @@ public record AttentionWeights(List<float[]> maps, int rows, int columns, int la
             }
             return map;
         });
+    }
+
+    /** One map a block, the weights of its heads made one, some left out; what is not a number stays none. */
+    public AttentionWeights fused(HeadFusion fusion, Set<Integer> without) {
+        List<float[]> fused = new ArrayList<>();
+        int in = heads - without.size();
+        for (int block = 0; block < layers; block++) {
+            float[] map = new float[rows * columns];
+            for (int i = 0; i < map.length; i++) {
+                double sum = fusion.start();
+                for (int head = 0; head < heads; head++) {
+                    sum = without.contains(head) ? sum : fusion.with(sum, at(new HeadPlace(block, head))[i], in);
+                }
+                map[i] = (float) sum;
+            }
+            fused.add(map);
+        }
+        return new AttentionWeights(fused, rows, columns, layers, 1);
+    }
+
+    /** What the query chosen gives to CLS: what is wanting in its map over the patches. */
+    public static double onClass(TensorView vision, HeadPlace place, VisionChoice choice) {
+        return switch (choice.kind()) {
+            case HEAD -> vision.at(place.layer(), place.head(), choice.query(), 0);
+            case ROLLOUT -> Rollout.of(vision, place.layer(), choice.query(), HeadFusion.MEAN, choice.residual())[0];
+            default ->
+                Rollout.fused(
+                        vision, place.layer(), choice.query(), choice.kind().fusion())[0];
+        };
+    }
+
+    /** The sum of the finite weights. */
+    public static double sum(float... weights) {
+        double sum = 0;
+        for (float w : weights) {
+            sum += Float.isFinite(w) ? w : 0;
+        }
+        return sum;
     }
 
     private static AttentionWeights each(TensorView all, int rows, int columns, Function<Integer, float[]> part) {
@@ -130,10 +169,7 @@ public record AttentionWeights(List<float[]> maps, int rows, int columns, int la
 
     /** Entropy of the finite weights of a distribution, in nats, scaled to sum to one. */
     public static double entropy(float[] weights) {
-        double sum = 0;
-        for (float w : weights) {
-            sum += Float.isFinite(w) ? w : 0;
-        }
+        double sum = sum(weights);
         double entropy = 0;
         for (float w : weights) {
             double p = w / sum;

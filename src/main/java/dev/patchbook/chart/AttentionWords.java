@@ -116,8 +116,26 @@ public final class AttentionWords {
 
     /** Caption of who reads whom in one head. */
     public static String text(HeadPlace place) {
-        return head(place)
-                + ": softmax weights, rows read columns. Colours span this map's weights but for rows that see one token.";
+        return text(place, TextChoice.DEFAULT, 1);
+    }
+
+    /** Caption of what is chosen of who reads whom, where a block has so many heads. */
+    public static String text(HeadPlace place, TextChoice choice, int heads) {
+        String what = choice.fused() ? "Block " + place.layer() + ", " + choice.words(heads) : head(place);
+        String rows = switch (choice.kind()) {
+            case MAX -> "a row of such a maximum sums to one or more";
+            case MIN -> "a row of such a minimum sums to one or less";
+            default -> "each row sums to one";
+        };
+        String scale = choice.shared() ? "all weights of all maps of this kind" : "this map's weights";
+        return what + ": softmax weights, rows read columns; " + rows + ". Colours span " + scale
+                + " but for rows that see one token.";
+    }
+
+    /** The same in few words. */
+    public static String shortly(HeadPlace place, TextChoice choice, int heads) {
+        String what = choice.fused() ? choice.words(heads) : "head " + place.head();
+        return "Map shown: block " + place.layer() + ", " + what + ", text";
     }
 
     private static String head(HeadPlace place) {

@@ -65,12 +65,18 @@ public final class LookWords {
         return "patch " + edit.patch() + ", " + how;
     }
 
-    /** The lens. */
+    /** The lens over the text. */
     public static String lens(LensView lens) {
+        return lens(lens, false);
+    }
+
+    /** The lens, over the picture's tokens or those of the text. */
+    public static String lens(LensView lens, boolean picture) {
+        String text = lens.first() > 0 ? "text's tokens" : "sequence, the picture first";
         return "Logit lens: the likeliest next character, were the decoder to stop there, read through the final norm and"
                 + " head; coloured by its probability, from 0 to 1. Rows: before the first block and after each, the last is what"
                 + " the model says. Columns: the "
-                + (lens.first() > 0 ? "text's tokens" : "sequence, the picture first")
+                + (picture ? "picture's tokens, at which no loss was ever taken; over it the row chosen" : text)
                 + weights(lens.step());
     }
 }

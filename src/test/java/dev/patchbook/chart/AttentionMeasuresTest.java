@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patchbook.base.TensorView;
 import java.util.Arrays;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,5 +91,18 @@ class AttentionMeasuresTest {
         // Ties share their mean rank: ranks 0.5 0.5 2 3 against 0 1 2 3.
         assertThat(RankCorrelation.of(new float[] {1, 1, 2, 3}, a)).isCloseTo(4.5 / Math.sqrt(4.5 * 5), NEAR);
         assertThat(RankCorrelation.of(a, new float[] {1, 1, 1, 1})).isNaN();
+    }
+
+    /** Two heads, of which the second row is [1, 0] and [1/2, 1/2]: worked out by hand. */
+    @Test
+    void headsOfATextAreMadeOne() {
+        TensorView maps = new TensorView(new float[] {1, 0, 1, 0, 1, 0, 0.5f, 0.5f}, 1, 2, 2, 2);
+        AttentionWeights heads = AttentionWeights.ofText(maps);
+        HeadPlace block = new HeadPlace(0, 0);
+        float none = Float.NaN; // the first token does not see the second
+        assertThat(heads.fused(HeadFusion.MEAN, Set.of()).at(block)).containsExactly(1, none, 0.75f, 0.25f);
+        assertThat(heads.fused(HeadFusion.MAX, Set.of()).at(block)).containsExactly(1, none, 1, 0.5f);
+        assertThat(heads.fused(HeadFusion.MIN, Set.of()).at(block)).containsExactly(1, none, 0.5f, 0);
+        assertThat(heads.fused(HeadFusion.MEAN, Set.of(0)).at(block)).containsExactly(1, none, 0.5f, 0.5f);
     }
 }

@@ -71,7 +71,7 @@ public final class FakeTraces {
             double near = Math.hypot(i % patches / grid - best / grid, i % grid - best % grid);
             double noise = CounterHash.uniform(CounterHash.key(11, i, way.ordinal()), 0);
             double bump = Math.exp(-near * near / 2) + 0.1 * noise;
-            maps[i] = (float) (way == Way.COVERING ? 1.5 * bump - 0.1 : 0.2 * bump);
+            maps[i] = (float) (way == Way.COVERING ? 1.5 * bump - 0.1 : bump * (way == Way.GRADIENT ? 0.2 : 0.1));
             logs[token] = -0.1f;
         }
         return new TokenTrace(

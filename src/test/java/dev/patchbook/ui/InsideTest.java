@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbook.notebook.CellId;
 import dev.patchbook.ui.fx.Command;
 import dev.patchbook.ui.notebook.CellStatus.Kind;
+import dev.patchbook.ui.view.CaptionChips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,5 +207,29 @@ class InsideTest {
         fixture.pressText("look", "Compute");
         Fx.until("progress again", () -> texts("look").stream().anyMatch(text -> text.startsWith("covering patches")));
         assertThat(Fx.call(() -> shows("look", "caption-chips"))).isFalse();
+    }
+
+    @Test
+    void theCharactersAreGoneThroughUntilHeldOrTheEnd() {
+        open(0);
+        run("look");
+        view("look", "characters");
+        Fx.until("lanes", () -> shows("look", "caption-chips"));
+        CaptionChips chips =
+                Fx.call(() -> (CaptionChips) fixture.frameNow("look").lookup(".caption-chips"));
+        fixture.pressText("look", "Play");
+        Fx.until("the third", () -> chips.selected() > 1);
+        fixture.pressText("look", "Pause");
+        int held = Fx.call(chips::selected);
+        fixture.toggle(fixture.frame("look"), "pace: fast");
+        fixture.pressText("look", "Play");
+        Fx.until(
+                "the end",
+                () -> chips.selected() > held && texts("look").stream().noneMatch("Pause"::equals));
+        Fx.until(
+                "it ended by itself",
+                () -> fixture.frameNow("look").lookupAll(".button").stream()
+                        .anyMatch(button -> "Play".equals(((Labeled) button).getText())));
+        Fx.until("the last one", () -> chips.getAccessibleText().contains("<end>"));
     }
 }

@@ -20,6 +20,7 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
     private final AttentionMapView maps = new AttentionMapView();
     private final Inquiry<TokenMaps> characters;
     private final Inquiry<LensView> lens;
+    private final Playing playing = new Playing(this::beat);
     private boolean settled;
 
     AttentionBody(CellViewModel cell, CellCommands commands) {
@@ -28,6 +29,12 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
         lens = new Inquiry<>(cell, commands, maps.lens().waiting(), maps.lens()::show);
         pins.add(characters::release);
         pins.add(lens::release);
+        pins.add(playing::halt);
+        maps.lanes().play().onPress(this::play);
+        maps.lanes().play().onPace(pace -> {
+            playing.pace(pace);
+            maps.lanes().play().show(playing.on(), pace);
+        });
     }
 
     @Override
@@ -63,6 +70,26 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
                         maps.lanes()::compute);
     }
 
+    private void play() {
+        if (playing.on()) {
+            hold();
+        } else if (maps.lanes().advance()) {
+            playing.start();
+            maps.lanes().play().show(true, playing.pace());
+        }
+    }
+
+    private void beat() {
+        if (!maps.lanes().advance()) {
+            hold();
+        }
+    }
+
+    private void hold() {
+        playing.halt();
+        maps.lanes().play().show(false, playing.pace());
+    }
+
     private void lens() {
         lens.ask((inside, look) -> inside.lens(TextLook.own(look)), Closer.Lens::new);
     }
@@ -83,6 +110,7 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
         if (maps.of() != now.view()) {
             characters.release();
             lens.release();
+            hold();
         }
         maps.show(now.view());
         if (!settled) {
@@ -92,6 +120,9 @@ final class AttentionBody extends OutputBody<AttentionOutput> {
     }
 
     private void settle(Cell is) {
+        if (!Look.of(is, "view").equals("characters")) {
+            hold();
+        }
         maps.setView(Look.of(is, "view"));
         maps.choose(Look.whole(is, "layer"), Look.whole(is, "head"));
     }

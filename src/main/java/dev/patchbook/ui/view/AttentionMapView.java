@@ -60,6 +60,7 @@ public final class AttentionMapView extends VBox {
             needed.clear();
             lanes.clear();
             lens.clear();
+            lens.picture(maps.resized(), maps.grid());
         }
         shown = maps;
         refresh();

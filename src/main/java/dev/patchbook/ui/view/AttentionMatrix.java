@@ -5,6 +5,7 @@ import dev.patchbook.chart.HeadPlace;
 import dev.patchbook.ui.view.Ink.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.AccessibleRole;
@@ -25,6 +26,7 @@ final class AttentionMatrix extends SteadyCanvas {
     private int layers;
     private int heads;
     private int pixels = 1;
+    private Set<Integer> without = Set.of();
     private HeadPlace chosen = new HeadPlace(0, 0);
     private HeadPlace hovered = new HeadPlace(-1, -1);
     private Function<HeadPlace, String> spoken = place -> "";
@@ -49,6 +51,12 @@ final class AttentionMatrix extends SteadyCanvas {
         layers = blocks;
         heads = headsPerBlock;
         requestLayout();
+        redraw();
+    }
+
+    /** Heads of every block that do not count: they are drawn faintly. */
+    void leave(Set<Integer> heads) {
+        without = heads;
         redraw();
     }
 
@@ -125,7 +133,9 @@ final class AttentionMatrix extends SteadyCanvas {
             for (int head = 0; head < heads; head++) {
                 Image map = maps.get(layer * heads + head);
                 g.setImageSmoothing(map.getWidth() > cell);
+                g.setGlobalAlpha(without.contains(head) ? 0.2 : 1);
                 g.drawImage(map, left + head * (cell + GAP), y, cell, cell);
+                g.setGlobalAlpha(1);
             }
         }
         outline(g, hovered, cell, Kind.MUTED, 1);

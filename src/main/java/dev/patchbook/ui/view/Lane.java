@@ -2,6 +2,7 @@ package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
 import dev.patchbook.base.TensorView;
+import dev.patchbook.chart.AttentionWeights;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.Numbers;
@@ -83,7 +84,11 @@ final class Lane extends VBox {
         canvas.setHeat(HeatMap.of(map, grid, grid, colours, range), OPACITY);
         bar.show(colours, range);
         caption.setText(name + ": " + method.method()
-                + (shared ? "; scale shared by all characters." : "; scale of this map."));
+                + (shared ? "; scale shared by all characters." : "; scale of this map.")
+                + (method == LaneMethod.ATTENTION
+                        ? " On all patches " + Numbers.weight(AttentionWeights.sum(map))
+                                + "; the rest of its row, which sums to one, is on CLS and text."
+                        : ""));
         canvas.setSpoken(this::spoken);
     }
 

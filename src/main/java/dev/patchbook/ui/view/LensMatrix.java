@@ -71,6 +71,14 @@ final class LensMatrix extends SteadyCanvas {
         onChosen.accept(row, column);
     }
 
+    int rows() {
+        return rows.size();
+    }
+
+    int columns() {
+        return columns.size();
+    }
+
     int row() {
         return row;
     }
@@ -135,7 +143,7 @@ final class LensMatrix extends SteadyCanvas {
         }
         g.setTextAlign(TextAlignment.CENTER);
         for (int c = 0; c < columns.size(); c++) {
-            if (wide >= 10 || c == column) {
+            if (wide >= width(Kind.MONO, columns.get(c)) + 2 || c == column) {
                 Kind kind = c == column ? Kind.ACCENT : Kind.MUTED;
                 write(g, kind, ink.font(Kind.MONO), columns.get(c), left + (c + 0.5) * wide, HEADER / 2);
             }

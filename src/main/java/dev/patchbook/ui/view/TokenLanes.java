@@ -14,6 +14,8 @@ import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ public final class TokenLanes extends VBox {
     private final Facts facts = new Facts();
     private final Label agreement = Views.label("", "view-muted");
     private final WrapRow row = new WrapRow(24, 16, false);
-    private final VBox results = new VBox(12, note, chips, row);
+    private final PlayKey play = new PlayKey();
+    private final VBox results = new VBox(12, note, play, chips, row);
     private BiConsumer<TextLook.Source, String> onText = (source, text) -> {};
     private @Nullable TokenMaps shown;
     private TextLook.Source source = TextLook.Source.OWN;
@@ -71,6 +74,12 @@ public final class TokenLanes extends VBox {
             draw();
         });
         chips.setOnSelected(index -> draw());
+        chips.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.SPACE) {
+                play.press();
+                e.consume();
+            }
+        });
         lanes().forEach(lane -> lane.onShown(patch -> follow(lane)));
         choose(0, false);
         clear();
@@ -121,6 +130,22 @@ public final class TokenLanes extends VBox {
     /** What says how far it is. */
     public Waiting waiting() {
         return waiting;
+    }
+
+    /** What has the characters gone through by themselves. */
+    public PlayKey play() {
+        return play;
+    }
+
+    /** Goes to the next character, or to the first from the last; whether there are more after it. */
+    public boolean advance() {
+        TokenMaps maps = shown;
+        int count = maps == null ? 0 : maps.tokens().size();
+        if (count == 0) {
+            return false;
+        }
+        chips.select((chips.selected() + 1) % count);
+        return chips.selected() < count - 1;
     }
 
     /** Whether there is something to see. */

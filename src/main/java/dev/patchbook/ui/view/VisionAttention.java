@@ -246,10 +246,10 @@ final class VisionAttention extends WrapRow {
         all.addAll(List.of("patch", index < 0 ? "point at one" : where(index)));
         all.addAll(List.of("weight", index < 0 ? "–" : Numbers.weight(map[index])));
         all.addAll(List.of("strongest", Numbers.weight(map[strongest]) + " at " + where(strongest)));
-        if (choice.kind() != Kind.MAX && choice.kind() != Kind.MIN) {
-            String name = choice.query() == 0 ? "on CLS itself" : "on CLS";
-            all.addAll(List.of(name, Numbers.weight(Math.max(0, 1 - onPatches))));
-        }
+        AttentionView shown = view;
+        double onClass = shown == null ? 0 : AttentionWeights.onClass(shown.vision(), place, choice);
+        all.addAll(List.of(choice.query() == 0 ? "on CLS itself" : "on CLS", Numbers.weight(onClass)));
+        all.addAll(List.of("sum of the row", Numbers.weight(onPatches + onClass)));
         all.addAll(List.of(
                 "entropy",
                 Numbers.significant(AttentionWeights.entropy(map), 3) + " of "

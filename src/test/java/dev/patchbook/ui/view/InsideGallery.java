@@ -43,6 +43,8 @@ final class InsideGallery {
         all.put("attention-characters-waiting", InsideGallery::waiting);
         all.put("attention-lens", () -> lens(1));
         all.put("attention-lens-git", () -> lens(37));
+        all.put("attention-lens-patches", InsideGallery::lensOfPatches);
+        all.put("attention-text-fused", InsideGallery::fused);
         all.put("caption-patches", () -> traced(false));
         all.put("caption-patches-git", () -> traced(true));
     }
@@ -147,6 +149,21 @@ final class InsideGallery {
         view.chips().select(3);
         Views.show(view.trace(), true);
         return view;
+    }
+
+    private static AttentionMapView lensOfPatches() {
+        AttentionMapView map = lens(37);
+        map.lens().positions().button(1).fire();
+        map.lens().patches().choose(8);
+        return map;
+    }
+
+    private static AttentionMapView fused() {
+        AttentionMapView map = attention("text", 37);
+        map.text().controls().kinds().setValue(Kind.MEAN);
+        map.text().controls().head(2).fire();
+        map.text().controls().scale().button(1).fire();
+        return map;
     }
 
     private static AttentionMapView waiting() {
