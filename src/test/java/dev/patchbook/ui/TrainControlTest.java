@@ -168,7 +168,7 @@ class TrainControlTest {
     void whatCannotBeWrittenIsSaidInTheCellUntilItCan() {
         engine.script().blockAt = 12;
         engine.script().full = true;
-        open(400, 1100);
+        open(100_000, 1100); // does not end while the window is slow
         Fx.until("held", () -> banner() != null && banner().isVisible());
         assertThat(Fx.call(() -> banner().getAccessibleText()))
                 .isEqualTo("The run is held at step 12. Nothing is lost. " + FakeScript.FULL
