@@ -23,7 +23,7 @@ public final class FakeTraces {
         int patches = config.vision().patches();
         for (int i = 0; way == Way.COVERING && i < patches; i++) {
             job.report("covering patches", i, patches);
-            FakeEngine.rest(10 * delay); // long beside all else, so that there is time to stop it
+            FakeEngine.rest(50 * delay); // long beside all else, so that there is time to stop it
         }
         Picture picture = FakePictures.draw(
                 FakePictures.number(look.look().settings().image()),

@@ -89,7 +89,8 @@ class SampleTraceTest {
         says("“g” at 2: length of the gradient");
         says(strongest(2, Way.GRADIENT));
         says("This decoder sees the picture as one token");
-        Node canvas = Fx.call(() -> trace().lookup(".patch-canvas"));
+        TraceView trace = trace();
+        Node canvas = Fx.call(() -> trace.lookup(".patch-canvas"));
         assertThat(Fx.call(canvas::getAccessibleText)).startsWith("gradient by patch, strongest at patch (0, 1)");
         Fx.focus(canvas);
         Fx.press(KeyCode.HOME, KeyCode.RIGHT);

@@ -55,6 +55,7 @@ final class TextAttention extends WrapRow {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
             label.setPrefWidth(200); // words take the room there is and ask for none
+            label.setMaxWidth(Double.MAX_VALUE);
         }
         note.setMaxWidth(200);
         limits.setText(AttentionWords.TEXT_LIMITS);
