@@ -7,7 +7,14 @@ import dev.patchbook.chart.ScatterSvg;
 import dev.patchbook.config.ImagesSettings;
 import dev.patchbook.engine.ImageMap;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +26,26 @@ import java.util.stream.IntStream;
  */
 public record PictureMap(ImageMap map, boolean near, List<String> words) {
     private static final int FREQUENT = 4;
+
     /** Okabe and Ito's colours; points without any of the words are grey. */
     private static final int[] COLOURS = {0xFFE69F00, 0xFF0072B2, 0xFF009E73, 0xFFCC79A7, 0xFFD55E00, 0xFF56B4E9};
+
+    /** Words that name a colour have the nearest of them: red in blue would be read wrongly. */
+    private static final Map<String, Integer> NAMED = Map.of(
+            "red",
+            0xFFD55E00,
+            "orange",
+            0xFFE69F00,
+            "yellow",
+            0xFFE69F00,
+            "green",
+            0xFF009E73,
+            "blue",
+            0xFF0072B2,
+            "pink",
+            0xFFCC79A7,
+            "purple",
+            0xFFCC79A7);
 
     private static final int OTHERS = 0xFFB0B0B0;
 
@@ -62,20 +87,36 @@ public record PictureMap(ImageMap map, boolean near, List<String> words) {
 
     /** The colour of each point. */
     public List<Integer> colours() {
-        return IntStream.range(0, count()).mapToObj(i -> colour(word(i))).toList();
+        List<Integer> byWord = byWord();
+        return IntStream.range(0, count()).mapToObj(i -> byWord.get(word(i))).toList();
     }
 
-    private int colour(int word) {
-        return word < words.size() ? COLOURS[word] : OTHERS;
+    /** The colour of each word, then that of the others. */
+    private List<Integer> byWord() {
+        Set<Integer> taken = new HashSet<>();
+        Map<String, Integer> chosen = new HashMap<>();
+        for (String word : words) {
+            Integer named = NAMED.get(word.toLowerCase(Locale.ROOT));
+            if (named != null && taken.add(named)) {
+                chosen.put(word, named);
+            }
+        }
+        Iterator<Integer> free =
+                Arrays.stream(COLOURS).filter(colour -> !taken.contains(colour)).iterator();
+        List<Integer> all = new ArrayList<>();
+        words.forEach(word -> all.add(chosen.computeIfAbsent(word, other -> free.next())));
+        all.add(OTHERS);
+        return all;
     }
 
     /** What the colours stand for, with how many points have each. */
     public List<ScatterSvg.Key> keys() {
         int[] counts = new int[words.size() + 1];
         IntStream.range(0, count()).forEach(i -> counts[word(i)]++);
+        List<Integer> byWord = byWord();
         return IntStream.rangeClosed(0, words.size())
-                .mapToObj(i ->
-                        new ScatterSvg.Key(colour(i), (i < words.size() ? words.get(i) : "others") + " " + counts[i]))
+                .mapToObj(i -> new ScatterSvg.Key(
+                        byWord.get(i), (i < words.size() ? words.get(i) : "others") + " " + counts[i]))
                 .toList();
     }
 
