@@ -124,6 +124,11 @@ class InsideTest {
         Fx.until("nearest characters", () -> texts("cut").stream().anyMatch(text -> text.startsWith("cosine")));
         fixture.pressText("cut", "Count over the validation pictures");
         Fx.until("counts", () -> texts("cut").stream().anyMatch(text -> text.contains("different")));
+        view("cut", "lab");
+        Fx.until("the lab", () -> texts("cut").contains("as it was made, it writes"));
+        Fx.focus(fixture.frameNow("cut").lookup(".lab-pane .patch-canvas"));
+        Fx.press(KeyCode.HOME, KeyCode.SPACE);
+        Fx.until("one covered", () -> texts("cut").stream().anyMatch(text -> text.startsWith("1 patch of")));
         run("look");
         view("look", "lens");
         Fx.until("the lens", () -> shows("look", "lens-matrix"));
@@ -137,6 +142,8 @@ class InsideTest {
         fixture = WindowFixture.opened(new FakeEngine(1), file, folder, 1100, 900);
         fixture.await("cut", Kind.DONE);
         fixture.await("all", Kind.DONE);
+        Fx.until("the lab again", () -> texts("cut").stream().anyMatch(text -> text.startsWith("1 patch of")));
+        view("cut", "nearest");
         Fx.until("counts again", () -> texts("cut").stream().anyMatch(text -> text.contains("different")));
         assertThat(Fx.call(() -> texts("cut"))).anyMatch(text -> text.startsWith("cosine"));
         Fx.until("lanes again", () -> shows("look", "caption-chips"));

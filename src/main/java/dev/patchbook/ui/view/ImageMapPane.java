@@ -68,6 +68,7 @@ public final class ImageMapPane extends VBox {
         waiting.done();
         scatter.onShown(index -> describe());
         scatter.onAct(this::open);
+        opened.onClose(scatter::requestFocus);
         scatter.setSpoken(this::spoken);
         describe();
     }

@@ -22,6 +22,7 @@ public final class OpenedPicture extends VBox {
     private final Label none =
             Views.label("A patches or attention cell on the same model would look at it closer.", "view-muted");
     private final WrapRow ways = new WrapRow(8, 8, true);
+    private Runnable onClose = () -> {};
 
     OpenedPicture() {
         super(8);
@@ -36,7 +37,10 @@ public final class OpenedPicture extends VBox {
         Button close = new Button("Close");
         close.setMinWidth(USE_PREF_SIZE);
         close.setAccessibleText("Close the picture");
-        close.setOnAction(e -> close());
+        close.setOnAction(e -> {
+            close();
+            onClose.run();
+        });
         getChildren()
                 .addAll(
                         name,
@@ -59,6 +63,11 @@ public final class OpenedPicture extends VBox {
         picture.show(image.picture(), image.name() + ": " + image.caption());
         own.setText(TokenWords.caption(image.caption()));
         written.setText("");
+    }
+
+    /** Called when a person closes it. */
+    void onClose(Runnable listener) {
+        onClose = listener;
     }
 
     /** Nothing is open. */

@@ -40,7 +40,12 @@ class ImageMapPaneTest {
         double[] at = Fx.call(() -> pane.scatter().at(5));
         Fx.click(pane.scatter(), at[0], at[1]);
         assertThat(opened).containsExactly("validation 2", "validation 5");
-        Fx.run(() -> pane.opened().close());
+        Fx.focus(Fx.call(() -> pane.opened().lookupAll(".button").stream()
+                .filter(node -> ((Button) node).getText().equals("Close"))
+                .findFirst()
+                .orElseThrow()));
+        Fx.press(KeyCode.SPACE);
+        assertThat(Fx.call(() -> pane.scatter().isFocused())).isTrue();
         assertThat(Fx.call(() -> pane.opened().isManaged())).isFalse();
     }
 
