@@ -10,6 +10,7 @@ public final class HeatMapSvg {
     private static final double BAR_ROOM = 64;
     private static final int BAR_STEPS = 64;
     private static final double READABLE = 11;
+    private static final double HALF_LETTER = 6;
 
     private HeatMapSvg() {}
 
@@ -66,7 +67,7 @@ public final class HeatMapSvg {
         for (Tick tick : scale.ticks((int) Math.max(2, Math.min(6, height / 28)))) {
             double y = top + (1 - scale.position(tick.value())) * height;
             svg.line(x + BAR, y, x + BAR + 3, y, Pen.of(Paint.MUTED, 1));
-            svg.text(tick.label(), x + BAR + 6, y, Align.LEFT, Paint.MUTED);
+            svg.text(tick.label(), x + BAR + 6, Math.max(HALF_LETTER, y), Align.LEFT, Paint.MUTED);
         }
     }
 }
