@@ -59,12 +59,12 @@ public final class HeatMapSvg {
         }
     }
 
-    private static void bar(Svg svg, ColorMap colors, Scale scale, double x, double top, double height) {
+    private static void bar(Svg svg, ColorMap colors, LinearScale scale, double x, double top, double height) {
         for (int i = 0; i < BAR_STEPS; i++) {
             double step = height / BAR_STEPS;
             svg.rectangle(x, top + i * step, BAR, step + 0.5, colors.argb(1 - i / (BAR_STEPS - 1.0)));
         }
-        for (Tick tick : scale.ticks((int) Math.max(2, Math.min(6, height / 28)))) {
+        for (Tick tick : scale.atLeastTwo((int) Math.max(2, Math.min(6, height / 28)))) {
             double y = top + (1 - scale.position(tick.value())) * height;
             svg.line(x + BAR, y, x + BAR + 3, y, Pen.of(Paint.MUTED, 1));
             svg.text(tick.label(), x + BAR + 6, Math.max(HALF_LETTER, y), Align.LEFT, Paint.MUTED);

@@ -47,6 +47,15 @@ public record LinearScale(Range domain) implements Scale {
         return ticks;
     }
 
+    /** So many ticks at most, or a few more where there would be one alone: a single number makes no scale. */
+    public List<Tick> atLeastTwo(int most) {
+        List<Tick> ticks = ticks(most);
+        for (int more = most + 1; ticks.size() < 2 && domain.length() > 0 && more <= 2 * most + 2; more++) {
+            ticks = ticks(more);
+        }
+        return ticks;
+    }
+
     /**
      * The smallest step of 1, 2 or 5 times a power of ten that cuts a length into fewer parts than asked for (after
      * Heckbert, "Nice numbers for graph labels", Graphics Gems, 1990).

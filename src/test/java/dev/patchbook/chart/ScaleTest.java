@@ -82,4 +82,13 @@ class ScaleTest {
         assertThat(new Range(-1, 3).aroundZero()).isEqualTo(new Range(-3, 3));
         assertThat(new Range(2, 2).share(2)).isEqualTo(0.5);
     }
+
+    @Test
+    void aScaleOfColoursHasTwoNumbersAtLeast() {
+        LinearScale around = new LinearScale(new Range(-0.042, 0.042));
+        assertThat(around.ticks(5)).as("one number makes no scale").hasSize(1);
+        assertThat(around.atLeastTwo(5)).extracting(Tick::value).contains(-0.04, 0.0, 0.04);
+        assertThat(new LinearScale(new Range(5, 88)).atLeastTwo(5)).hasSizeGreaterThan(1);
+        assertThat(new LinearScale(new Range(3, 3)).atLeastTwo(5)).hasSize(1);
+    }
 }

@@ -52,6 +52,11 @@ class InsidePicturesIT {
             ```patchbook images
             id: all
             ```
+
+            ```patchbook compare
+            id: sides
+            from: [small, learning]
+            ```
             """;
 
     @TempDir
@@ -76,12 +81,13 @@ class InsidePicturesIT {
 
     private void draw(String variant) {
         fixture = new WindowFixture(new LocalEngine(2), NOTEBOOK.formatted(variant), folder, 1100, 1000);
-        for (String cell : List.of("cut", "look", "all")) {
+        for (String cell : List.of("cut", "look", "all", "sides")) {
             Fx.run(() -> fixture.window().notebook().commands().run(new CellId(cell)));
             Fx.until(cell, () -> fixture.cellNow(cell).statusProperty().get().kind() == Kind.DONE, 500);
         }
         Map.of("cut", List.of("filters", "nearest", "lab"), "look", List.of("vision", "text", "characters", "lens"))
                 .forEach((cell, views) -> views.forEach(view -> draw(variant, cell, "view", view)));
+        List.of("attention", "norm", "position", "caption").forEach(view -> draw(variant, "sides", "view", view));
         List.of("pca", "tsne").forEach(method -> draw(variant, "all", "method", method));
     }
 

@@ -50,7 +50,7 @@ final class ColorBar extends CanvasView {
         double widest = 0;
         LinearScale scale = new LinearScale(range);
         for (int most = 2; most <= MOST_TICKS; most++) { // how many fit is known only once it is laid out
-            for (Tick tick : scale.ticks(most)) {
+            for (Tick tick : scale.atLeastTwo(most)) {
                 widest = Math.max(widest, width(Kind.MUTED, tick.label()));
             }
         }
@@ -72,7 +72,7 @@ final class ColorBar extends CanvasView {
         }
         LinearScale scale = new LinearScale(range);
         int most = (int) Math.max(2, Math.min(MOST_TICKS, length / 28));
-        for (Tick tick : scale.ticks(most)) {
+        for (Tick tick : scale.atLeastTwo(most)) {
             double y = PAD + (1 - scale.position(tick.value())) * length;
             g.setStroke(ink.color(Kind.MUTED));
             g.setLineWidth(1);
