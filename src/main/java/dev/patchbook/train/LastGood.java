@@ -37,6 +37,7 @@ final class LastGood implements AutoCloseable {
     private long step = -1;
     private long tried;
     private boolean failed;
+    private boolean lost;
 
     /**
      * Of a state that is changed in place.
@@ -74,17 +75,31 @@ final class LastGood implements AutoCloseable {
         }
     }
 
-    /** Its step, or -1 where there is none. */
-    long step() {
-        return step;
-    }
-
     /**
      * Goes back to it.
      *
-     * @throws IOException where it cannot be read again
+     * @return its step; -1 where there is none, or where it could not be read
      */
-    void restore() throws IOException {
+    long restore() {
+        if (step < 0) {
+            return -1;
+        }
+        try {
+            read();
+            return step;
+        } catch (IOException e) {
+            LOG.error("The last good state, of step {}, cannot be read again in {}.", step, folder, e);
+            lost = true;
+            return -1;
+        }
+    }
+
+    /** Whether the weights are now neither one state nor the other, since going back failed. */
+    boolean lost() {
+        return lost;
+    }
+
+    private void read() throws IOException {
         FileChannel from = opened();
         long at = turn * bytes;
         for (Tensor tensor : state) {

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 final class RatioMeter implements AutoCloseable {
     /** Steps between two measurements: the two passes over the weights are then well below a hundredth of the work. */
-    static final int EVERY = 10;
+    private static final int EVERY = 10;
 
     private static final int BLOCK = 4096;
     private static final int SLICE = 64 * BLOCK;
@@ -64,18 +64,17 @@ final class RatioMeter implements AutoCloseable {
         return name.startsWith("decoder.blocks.") ? 3 : 4;
     }
 
-    /** Whether a step is measured. */
-    static boolean due(long step) {
-        return step % EVERY == 0;
-    }
-
     /**
-     * Has an update made and tells how far it moved the parts.
+     * Has the update of a step made and tells how far it moved the parts, where it is one of those that are measured.
      *
      * @param weights which it changes
-     * @param update makes it, slice by slice
+     * @param update makes it, whole or slice by slice
      */
-    UpdateRatios of(Tensor weights, SliceUpdate update) {
+    UpdateRatios of(long step, Tensor weights, SliceUpdate update) {
+        if (step % EVERY != 0) {
+            update.update(0, weights.length());
+            return UpdateRatios.NONE;
+        }
         double[][] sums = new double[workers.threads()][2 * PARTS];
         for (int start = 0; start < weights.length(); start += SLICE) {
             int slice = start;

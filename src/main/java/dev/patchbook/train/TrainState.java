@@ -2,14 +2,17 @@ package dev.patchbook.train;
 
 import dev.patchbook.base.UserFacingException;
 import dev.patchbook.checkpoint.Checkpoint;
+import dev.patchbook.checkpoint.RunFolder;
 import dev.patchbook.checkpoint.SafetensorsFile;
 import dev.patchbook.checkpoint.TensorSource;
 import dev.patchbook.config.ParameterLayout;
 import dev.patchbook.config.ParameterLayout.Entry;
 import dev.patchbook.model.Parameters;
 import dev.patchbook.plan.Tensor;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What a checkpoint keeps of a run, as native memory: the weights and Adam's moments. */
 public final class TrainState {
@@ -57,6 +60,17 @@ public final class TrainState {
                 slice(adam.second(), entry).set(file.floats(Checkpoint.SECOND_MOMENT + entry.name()));
             }
         }
+    }
+
+    /** Reads the weights of a run's best checkpoint; its step, or -1 where there is none or it is that of now. */
+    static long takeBest(RunFolder folder, long now, Parameters parameters) {
+        Optional<Path> best = RunFolder.read(folder.folder()).bestCheckpoint();
+        if (best.isEmpty() || best.get().equals(folder.checkpoint(now))) {
+            return -1;
+        }
+        Checkpoint checkpoint = Checkpoint.read(best.get());
+        readWeights(checkpoint, parameters);
+        return checkpoint.step();
     }
 
     private static Tensor slice(Tensor flat, Entry entry) {

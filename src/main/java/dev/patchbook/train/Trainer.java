@@ -16,21 +16,15 @@ import dev.patchbook.plan.Tensor;
 import dev.patchbook.sample.ModelRuntime;
 import dev.patchbook.text.Tokenizer;
 import dev.patchbook.train.AdamOptimizer.Update;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One run, a step at a time, so that whoever calls can do other work between two steps. What a step does depends on seed and step
  * alone, so a run that was stopped and resumed gives the bits of one that was not.
  */
 public final class Trainer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
-
     /**
      * What a run is made of.
      *
@@ -78,7 +72,6 @@ public final class Trainer implements AutoCloseable {
     private double evaluated = Double.NaN;
     private boolean early;
     private boolean ended;
-    private boolean lost; // what the weights are now is neither one state nor the other
     private String broken = "";
 
     /** A run with weights as they are, from step 0. */
@@ -200,12 +193,7 @@ public final class Trainer implements AutoCloseable {
         Tensor weights = setup.runtime.flat();
         Tensor gradients = trainStep.gradients();
         Update how = new Update(step + 1, rate.at(step), settings.weightDecay(), scale);
-        UpdateRatios moved = UpdateRatios.NONE;
-        if (RatioMeter.due(step)) {
-            moved = ratios.of(weights, (from, to) -> adam.update(weights, gradients, how, from, to));
-        } else {
-            adam.update(weights, gradients, how);
-        }
+        UpdateRatios moved = ratios.of(step, weights, (from, to) -> adam.update(weights, gradients, how, from, to));
         long done = step++;
         report(done, loss, since(start), norm, new StepDetail(batch.size(), dataMs, moved));
         return State.GOES_ON;
@@ -220,24 +208,14 @@ public final class Trainer implements AutoCloseable {
         long at = step;
         broken = "At step " + at + " the " + (Double.isFinite(loss) ? "gradient" : "loss")
                 + " was no longer a number; the first to break was " + tensor + ".";
-        goBack();
+        long back = lastGood.restore();
+        if (back >= 0) {
+            step = back;
+            stages.restart(step);
+        }
+        broken += lastGood.lost() ? " The weights from before could not be read again: go on from a checkpoint." : "";
         saver.saved(-1);
         report(at, loss, ms, norm, StepDetail.NONE);
-    }
-
-    private void goBack() {
-        if (lastGood.step() < 0) {
-            return;
-        }
-        try {
-            lastGood.restore();
-            step = lastGood.step();
-            stages.restart(step);
-        } catch (IOException e) {
-            LOG.error("The last good state of the run in {} cannot be read again.", folder.folder(), e);
-            broken += " The weights from before could not be read again: go on from the last checkpoint.";
-            lost = true;
-        }
     }
 
     private static double since(long start) {
@@ -288,7 +266,7 @@ public final class Trainer implements AutoCloseable {
     public void stop(Run.State reason) {
         evaluation = null;
         folder.flush();
-        if (!lost) {
+        if (!lastGood.lost()) {
             save();
         }
         if (!ended) {
@@ -299,13 +277,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Takes over the weights of the best checkpoint; its step, or -1 where there is none or it is the last. */
     public long takeBest() {
-        Optional<Path> best = RunFolder.read(folder.folder()).bestCheckpoint();
-        if (best.isEmpty() || best.get().equals(folder.checkpoint(step))) {
-            return -1;
-        }
-        Checkpoint checkpoint = Checkpoint.read(best.get());
-        TrainState.readWeights(checkpoint, setup.runtime.parameters());
-        return checkpoint.step();
+        return TrainState.takeBest(folder, step, setup.runtime.parameters());
     }
 
     @Override

@@ -34,8 +34,12 @@ class RatioMeterTest {
                 Tensor weights = Tensor.zeros(DataType.FLOAT, before.length)) {
             weights.set(before);
             UpdateRatios ratios =
-                    meter.of(weights, (from, to) -> weights.put(from, slice(after, from, to), 0, to - from));
+                    meter.of(20, weights, (from, to) -> weights.put(from, slice(after, from, to), 0, to - from));
             assertThat(weights.toArray()).isEqualTo(after);
+            UpdateRatios between =
+                    meter.of(21, weights, (from, to) -> weights.put(from, slice(before, from, to), 0, to - from));
+            assertThat(between.measured()).isFalse();
+            assertThat(weights.toArray()).isEqualTo(before);
             double tolerance = 1e-4;
             assertThat(ratios.vision()).isCloseTo(ratio(before, after, "vision_encoder."), within(tolerance));
             assertThat(ratios.decoder()).isCloseTo(ratio(before, after, "decoder.blocks."), within(tolerance));

@@ -39,24 +39,24 @@ public final class TraceView extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         }
         setMinWidth(0);
-        setPrefWidth(Lane.WIDTH);
-        setMaxWidth(Lane.WIDTH);
+        setMaxWidth(USE_PREF_SIZE);
         lane.untitled();
         three.onChoose(index -> onWay.accept(Way.values()[index]));
         two.onChoose(index -> onWay.accept(Way.values()[index + 1]));
         lane.onShown(patch -> read());
         waiting.done();
-        getChildren()
-                .addAll(
-                        Views.label("Patches behind the character", "view-strong"),
-                        three,
-                        two,
-                        lane,
-                        readout,
-                        waiting,
-                        note);
+        Label title = Views.label("Patches behind the character", "view-strong");
+        title.setWrapText(true);
+        getChildren().addAll(title, three, two, lane, readout, waiting, note);
         Views.show(three, false);
         Views.show(two, false);
+    }
+
+    /** That of the map, or with large letters that of the choice above it: sentences wrap. */
+    @Override
+    protected double computePrefWidth(double height) {
+        Segments ways = two.isManaged() ? two : three;
+        return Math.max(Lane.WIDTH, ways.isManaged() ? snapSizeX(ways.prefWidth(-1)) : 0);
     }
 
     /** Says how far it is, begins and stops. */
