@@ -106,7 +106,8 @@ public final class TraceView extends VBox {
         }
         shown = trace;
         place = token;
-        lane.choose(token, "“" + TokenWords.visible(trace.tokens().get(token)) + "” at " + token, false);
+        String name = TokenWords.visible(trace.tokens().get(token));
+        lane.choose(token, "character " + (token + 1) + ", “" + name + "”", false);
         read();
         note.setText(notes(trace, token, written));
         Views.show(note, true);
@@ -157,7 +158,7 @@ public final class TraceView extends VBox {
         for (int i = 0; i < trace.tokens().size() * patches; i++) {
             int token = i / patches;
             rows.add(List.of(
-                    (long) token,
+                    token + 1L,
                     TokenWords.spoken(trace.tokens().get(token)),
                     (double) trace.logs().data()[token],
                     (long) (i % patches),
