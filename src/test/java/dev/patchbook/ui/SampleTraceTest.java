@@ -106,7 +106,8 @@ class SampleTraceTest {
     void withEveryPatchATokenItIsAttentionUntilAnotherWayIsChosen() {
         open(new FakeEngine(0), "variant: git\n", 1280);
         sample.select(4);
-        says("character 5, “e”: weight on each patch at the place it is written from, mean over decoder blocks and heads");
+        says(
+                "character 5, “e”: weight on each patch at the place it is written from, mean over decoder blocks and heads");
         says(strongest(4, Way.ATTENTION));
         toggle("told by: gradient");
         says("character 5, “e”: length of the gradient");
