@@ -74,6 +74,11 @@ public final class AttentionWords {
 
     private AttentionWords() {}
 
+    /** Where a patch lies: row and column. */
+    public static String where(int patch, int grid) {
+        return "(" + patch / grid + ", " + patch % grid + ")";
+    }
+
     /** Caption of what CLS looks at in one head. */
     public static String vision(HeadPlace place, boolean shared) {
         return vision(place, VisionChoice.DEFAULT.withShared(shared));

@@ -54,9 +54,4 @@ public final class PairWords {
     public static String signed(double value, String absolute) {
         return value == 0 ? "0" : (value < 0 ? "−" : "+") + absolute;
     }
-
-    /** Where a patch lies. */
-    public static String where(int patch, int grid) {
-        return "(" + patch / grid + ", " + patch % grid + ")";
-    }
 }

@@ -16,6 +16,11 @@ public final class LookWords {
         return step == 0 ? "; starting weights." : "; weights after step " + Numbers.count(step) + ".";
     }
 
+    /** Which weights, as a sentence. */
+    public static String on(long step) {
+        return step == 0 ? "On the starting weights." : "On the weights after step " + Numbers.count(step) + ".";
+    }
+
     /** The plane of a picture's patches. */
     public static String plane(PatchSpace space) {
         double held = space.shares().get(0) + space.shares().get(1);

@@ -134,7 +134,7 @@ public record PictureMap(ImageMap map, boolean near, List<String> words) {
                 ? " (t-SNE takes at most " + Numbers.count(ImagesSettings.MOST_NEIGHBOURS) + ")"
                 : "";
         return how + ". " + which + " " + map.part() + " pictures" + limit + " by the CLS token after the final norm"
-                + (map.step() == 0 ? "; starting weights." : "; weights after step " + Numbers.count(map.step()) + ".");
+                + LookWords.weights(map.step());
     }
 
     private String percent(int component) {

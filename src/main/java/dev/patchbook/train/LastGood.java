@@ -1,5 +1,6 @@
 package dev.patchbook.train;
 
+import dev.patchbook.base.Channels;
 import dev.patchbook.plan.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -106,12 +107,8 @@ final class LastGood implements AutoCloseable {
             for (int i = 0; i < tensor.length(); i += BLOCK) {
                 int n = Math.min(BLOCK, tensor.length() - i);
                 block.clear().limit(n * Float.BYTES);
-                while (block.hasRemaining()) {
-                    if (from.read(block, at + block.position()) < 0) {
-                        throw new IOException("the file of the last good state is too short");
-                    }
-                }
-                block.flip().asFloatBuffer().get(numbers, 0, n);
+                Channels.read(from, block, at);
+                block.asFloatBuffer().get(numbers, 0, n);
                 tensor.put(i, numbers, 0, n);
                 at += (long) n * Float.BYTES;
             }
@@ -127,10 +124,7 @@ final class LastGood implements AutoCloseable {
                 tensor.get(i, numbers, 0, n);
                 block.clear().asFloatBuffer().put(numbers, 0, n);
                 block.limit(n * Float.BYTES);
-                long start = at;
-                while (block.hasRemaining()) {
-                    to.write(block, start + block.position());
-                }
+                Channels.write(to, block, at);
                 at += (long) n * Float.BYTES;
             }
         }

@@ -1,5 +1,6 @@
 package dev.patchbook.data.picture;
 
+import dev.patchbook.base.Channels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -42,7 +43,7 @@ final class PicturePack {
         try {
             long size = channel.size();
             ByteBuffer foot = ByteBuffer.allocate(PackFormat.FOOT);
-            if (size < Long.BYTES + PackFormat.FOOT || !fill(channel, foot, size - PackFormat.FOOT)) {
+            if (size < Long.BYTES + PackFormat.FOOT || !Channels.fill(channel, foot, size - PackFormat.FOOT)) {
                 return Optional.empty();
             }
             PicturePack pack = new PicturePack(channel, path, values, foot);
@@ -63,23 +64,12 @@ final class PicturePack {
         long end = indexAt + entries * PackFormat.INDEX_ENTRY;
         for (long at = indexAt; at < end; at += BLOCK) {
             ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, end - at));
-            if (!fill(channel, block, at)) {
+            if (!Channels.fill(channel, block, at)) {
                 return 0;
             }
             checksum.update(block.array());
         }
         return (int) checksum.getValue();
-    }
-
-    /** Reads until a buffer is full; false where the file ends before. */
-    private static boolean fill(FileChannel channel, ByteBuffer buffer, long at) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, at + buffer.position()) < 0) {
-                return false;
-            }
-        }
-        buffer.flip();
-        return true;
     }
 
     /** Where the entry of a key is; -1: there is none. */
@@ -90,7 +80,7 @@ final class PicturePack {
         while (low <= high) {
             long middle = (low + high) >>> 1;
             found.clear();
-            if (!fill(channel, found, indexAt + middle * PackFormat.INDEX_ENTRY)) {
+            if (!Channels.fill(channel, found, indexAt + middle * PackFormat.INDEX_ENTRY)) {
                 return -1;
             }
             int order = Arrays.compareUnsigned(found.array(), 0, PackFormat.KEY, key, 0, PackFormat.KEY);
@@ -114,7 +104,7 @@ final class PicturePack {
             throw new IllegalArgumentException("it lies elsewhere");
         }
         ByteBuffer entry = ByteBuffer.allocate((int) room);
-        if (!fill(channel, entry, at)) {
+        if (!Channels.fill(channel, entry, at)) {
             throw new IllegalArgumentException("it is cut off");
         }
         return PackFormat.picture(key, entry, values);
@@ -126,7 +116,7 @@ final class PicturePack {
         return () -> {
             ByteBuffer buffer = ByteBuffer.allocate(values);
             try {
-                if (!fill(channel, buffer, start)) {
+                if (!Channels.fill(channel, buffer, start)) {
                     throw new IOException(path + " was cut off");
                 }
                 return buffer.array();

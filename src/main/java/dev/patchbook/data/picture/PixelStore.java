@@ -1,7 +1,7 @@
 package dev.patchbook.data.picture;
 
+import dev.patchbook.base.Channels;
 import dev.patchbook.base.UserFacingException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -80,10 +80,7 @@ public final class PixelStore implements StoredPicture.Keeper {
                     "At this size the pictures take more than " + (disk >> 30) + " GB.", "Lower image-size.");
         }
         long at = written;
-        ByteBuffer rest = ByteBuffer.wrap(values);
-        while (rest.hasRemaining()) {
-            channel.write(rest, at + rest.position());
-        }
+        Channels.write(channel, ByteBuffer.wrap(values), at);
         written += values.length;
         int length = values.length;
         return () -> read(channel, at, length);
@@ -92,11 +89,7 @@ public final class PixelStore implements StoredPicture.Keeper {
     private static byte[] read(FileChannel channel, long at, int length) {
         try {
             ByteBuffer values = ByteBuffer.allocate(length);
-            while (values.hasRemaining()) {
-                if (channel.read(values, at + values.position()) < 0) {
-                    throw new EOFException("the file of pictures is too short");
-                }
-            }
+            Channels.read(channel, values, at);
             return values.array();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

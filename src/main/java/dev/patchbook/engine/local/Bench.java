@@ -212,13 +212,19 @@ final class Bench implements AutoCloseable {
     }
 
     private Map<String, Double> report() {
-        Map<String, Double> report = new LinkedHashMap<>();
-        times.forEach((key, values) -> {
-            report.put(key, median(values));
-            report.put(key + "_min", Collections.min(values));
-        });
+        Map<String, Double> report = summary(times);
         report.put("peak_rss_mb", PeakMemory.megabytes());
         return report;
+    }
+
+    /** Median of each and, under {@code KEY_min}, minimum. */
+    static Map<String, Double> summary(Map<String, List<Double>> times) {
+        Map<String, Double> summary = new LinkedHashMap<>();
+        times.forEach((key, values) -> {
+            summary.put(key, median(values));
+            summary.put(key + "_min", Collections.min(values));
+        });
+        return summary;
     }
 
     static double median(List<Double> values) {

@@ -3,7 +3,6 @@ package dev.patchbook.engine.local;
 import dev.patchbook.engine.Tools.BenchRequest;
 import dev.patchbook.plan.Workers;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,10 @@ final class DropoutCost {
                 }
             }
         }
-        Map<String, Double> report = new LinkedHashMap<>();
-        report.put("step_ms", Bench.median(with));
-        report.put("step_ms_min", Collections.min(with));
-        report.put("without_dropout_ms", Bench.median(without));
-        report.put("without_dropout_ms_min", Collections.min(without));
+        Map<String, List<Double>> times = new LinkedHashMap<>();
+        times.put("step_ms", with);
+        times.put("without_dropout_ms", without);
+        Map<String, Double> report = Bench.summary(times);
         report.put("dropout_ratio", Bench.median(ratios));
         return report;
     }

@@ -1,13 +1,12 @@
 package dev.patchbook.ui.start;
 
+import dev.patchbook.ui.view.ArrangedPane;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 
 /** Cards of one width in rows, as many to a row as find room; all of a row are as tall as its tallest. */
-final class Cards extends Pane {
+final class Cards extends ArrangedPane {
     private static final double GAP = 12;
     private static final double LETTERS = 19;
     private final Label letter = new Label("m");
@@ -17,12 +16,6 @@ final class Cards extends Pane {
         letter.setManaged(false);
         getChildren().add(letter); // tells the size of the letters
         getChildren().addAll(cards);
-        setMinWidth(0);
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
     }
 
     private double least() {
@@ -35,26 +28,7 @@ final class Cards extends Pane {
     }
 
     @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return arrange(width < 0 ? prefWidth(-1) : width, false);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        arrange(getWidth(), true);
-    }
-
-    private double arrange(double width, boolean place) {
+    protected double arrange(double width, boolean place) {
         List<Node> cards = getManagedChildren();
         int columns = Math.max(1, Math.min(cards.size(), (int) ((width + GAP) / (least() + GAP))));
         double wide = (width - (columns - 1) * GAP) / columns;

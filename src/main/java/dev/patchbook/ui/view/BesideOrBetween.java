@@ -1,11 +1,9 @@
 package dev.patchbook.ui.view;
 
-import javafx.geometry.Orientation;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** Two parts one above the other and a third of its own width at their right; where there is no room, it stands between them. */
-final class BesideOrBetween extends Pane {
+final class BesideOrBetween extends ArrangedPane {
     private final Region top;
     private final Region bottom;
     private final Region third;
@@ -19,13 +17,7 @@ final class BesideOrBetween extends Pane {
         this.third = third;
         this.least = least;
         this.gap = gap;
-        setMinWidth(0);
         getChildren().addAll(top, third, bottom);
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
     }
 
     private double wide(double width) {
@@ -37,32 +29,13 @@ final class BesideOrBetween extends Pane {
     }
 
     @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
     protected double computePrefWidth(double height) {
         double two = Math.max(top.prefWidth(-1), bottom.prefWidth(-1));
         return third.isManaged() ? two + gap + third.prefWidth(-1) : two;
     }
 
     @Override
-    protected double computePrefHeight(double width) {
-        return arrange(width < 0 ? prefWidth(-1) : width, false);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        arrange(getWidth(), true);
-    }
-
-    private double arrange(double width, boolean place) {
+    protected double arrange(double width, boolean place) {
         if (!third.isManaged()) {
             double high = put(top, 0, 0, width, place);
             return high + gap + put(bottom, 0, high + gap, width, place);

@@ -5,22 +5,21 @@ import dev.patchbook.chart.Numbers;
 import dev.patchbook.chart.VisionChoice;
 import dev.patchbook.chart.VisionChoice.Kind;
 import dev.patchbook.export.PairMaps;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Which attention of both sides is compared: block and head in a matrix of small differences, what is made of heads, who looks. */
 final class PairControls extends WrapRow {
     private final AttentionMatrix matrix = new AttentionMatrix();
     private final Label words = Views.label("", "view-muted");
     private final VBox tiles = new VBox(8, matrix, words);
-    private final ComboBox<Kind> kinds = new ComboBox<>();
+    private final KindBox kinds = new KindBox("what is compared", List.of(Kind.values()));
     private final CheckBox residual = new CheckBox("with the residual path");
     private final Segments from = new Segments("who looks", "CLS", "patch chosen");
     private final Label fromName = Views.label("who looks", "view-muted");
@@ -35,21 +34,8 @@ final class PairControls extends WrapRow {
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(360);
-        kinds.getItems().setAll(Kind.values());
-        kinds.setAccessibleText("what is compared");
-        kinds.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Kind kind) {
-                return kind == null ? "" : kind.words();
-            }
-
-            @Override
-            public Kind fromString(String text) {
-                return Kind.HEAD; // never asked for: the box is not editable
-            }
-        });
-        kinds.valueProperty().addListener((property, old, now) -> {
-            if (now != null && now != choice.kind()) {
+        kinds.onChosen(now -> {
+            if (now != choice.kind()) {
                 onChange.accept(choice.withKind(now));
             }
         });
@@ -110,7 +96,7 @@ final class PairControls extends WrapRow {
         return matrix;
     }
 
-    ComboBox<Kind> kinds() {
+    KindBox kinds() {
         return kinds;
     }
 

@@ -1,6 +1,7 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.base.Picture;
+import dev.patchbook.chart.AttentionWords;
 import dev.patchbook.chart.ColorMap;
 import dev.patchbook.chart.HeatMap;
 import dev.patchbook.chart.MapPair;
@@ -160,9 +161,9 @@ final class PairMapsPane extends VBox {
         boolean none = at < 0 || at >= now.left().length;
         int there = none ? -1 : now.across(at, true);
         List<String> all = new ArrayList<>();
-        all.addAll(List.of("patch", none ? "point at one" : PairWords.where(at, now.leftGrid())));
+        all.addAll(List.of("patch", none ? "point at one" : AttentionWords.where(at, now.leftGrid())));
         if (!none && now.leftGrid() != now.rightGrid()) {
-            all.addAll(List.of("on the right", PairWords.where(there, now.rightGrid())));
+            all.addAll(List.of("on the right", AttentionWords.where(there, now.rightGrid())));
         }
         all.addAll(List.of("left", none ? "–" : value(now.left()[at])));
         all.addAll(List.of("right", none ? "–" : value(now.right()[there])));
@@ -182,10 +183,10 @@ final class PairMapsPane extends VBox {
             fall = less[i] < less[fall] ? i : fall;
             sum += Math.abs(less[i]);
         }
-        all.addAll(
-                List.of("most more", less[rise] > 0 ? signed(less[rise]) + " at " + PairWords.where(rise, grid) : "–"));
-        all.addAll(
-                List.of("most less", less[fall] < 0 ? signed(less[fall]) + " at " + PairWords.where(fall, grid) : "–"));
+        all.addAll(List.of(
+                "most more", less[rise] > 0 ? signed(less[rise]) + " at " + AttentionWords.where(rise, grid) : "–"));
+        all.addAll(List.of(
+                "most less", less[fall] < 0 ? signed(less[fall]) + " at " + AttentionWords.where(fall, grid) : "–"));
         all.addAll(List.of("mean size", value(sum / less.length)));
     }
 
@@ -211,7 +212,7 @@ final class PairMapsPane extends VBox {
         String less = now.difference()
                 .map(all -> ", right less left " + signed(all[one]))
                 .orElse("; no difference: the grids differ");
-        return "patch " + PairWords.where(index, canvas == right ? now.rightGrid() : now.leftGrid()) + ", left "
+        return "patch " + AttentionWords.where(index, canvas == right ? now.rightGrid() : now.leftGrid()) + ", left "
                 + value(now.left()[one]) + ", right " + value(now.right()[other]) + less;
     }
 

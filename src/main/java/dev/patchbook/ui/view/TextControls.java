@@ -1,7 +1,6 @@
 package dev.patchbook.ui.view;
 
 import dev.patchbook.chart.TextChoice;
-import dev.patchbook.chart.VisionChoice.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,15 +8,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** What is drawn of who reads whom: one head or several made one, which of them, in which scale. */
 final class TextControls extends VBox {
-    private final ComboBox<Kind> kinds = new ComboBox<>();
+    private final KindBox kinds = new KindBox("what is drawn large", TextChoice.KINDS);
     private final Segments scale = new Segments("scale", "per map", "shared");
     private final WrapRow filter = new WrapRow(4, 4, true);
     private final List<ToggleButton> heads = new ArrayList<>();
@@ -26,23 +23,9 @@ final class TextControls extends VBox {
 
     TextControls() {
         super(12);
-        kinds.getItems().setAll(TextChoice.KINDS);
-        kinds.setValue(Kind.HEAD);
-        kinds.setAccessibleText("what is drawn large");
-        kinds.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Kind kind) {
-                return kind == null ? "" : kind.words();
-            }
-
-            @Override
-            public Kind fromString(String words) {
-                return Kind.HEAD; // never asked for: the box is not editable
-            }
-        });
         filter.setPrefWidth(200);
         getChildren().addAll(row("large", kinds), row("scale", scale), filter);
-        kinds.valueProperty().addListener((property, old, now) -> {
+        kinds.onChosen(now -> {
             if (now != choice.kind()) {
                 onChange.accept(choice.withKind(now));
             }
@@ -105,7 +88,7 @@ final class TextControls extends VBox {
         }
     }
 
-    ComboBox<Kind> kinds() {
+    KindBox kinds() {
         return kinds;
     }
 

@@ -7,6 +7,7 @@ import dev.patchbook.engine.TextLook;
 import dev.patchbook.engine.TokenMaps;
 import dev.patchbook.export.LaneMethod;
 import dev.patchbook.export.LaneNumbers;
+import dev.patchbook.export.LookWords;
 import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,10 +176,7 @@ public final class TokenLanes extends VBox {
         maps.attention().ifPresent(all -> attention.show(maps.resized(), all));
         gradient.show(maps.resized(), maps.gradient());
         occlusion.show(maps.resized(), maps.occlusion());
-        note.setText((attends ? "" : AttentionWords.ONE_TOKEN_LANES + " ")
-                + (maps.step() == 0
-                        ? "On the starting weights."
-                        : "On the weights after step " + Numbers.count(maps.step()) + "."));
+        note.setText((attends ? "" : AttentionWords.ONE_TOKEN_LANES + " ") + LookWords.on(maps.step()));
         int before = chips.selected();
         chips.show("", letters(maps), false);
         show(true);
@@ -234,8 +232,7 @@ public final class TokenLanes extends VBox {
         List<String> all = new ArrayList<>();
         all.addAll(List.of("character", name(maps, token)));
         all.addAll(List.of("log-probability", Numbers.significant(maps.logs().data()[token], 3) + " nats"));
-        all.addAll(List.of(
-                "patch", patch < 0 ? "point at one" : "(" + patch / maps.grid() + ", " + patch % maps.grid() + ")"));
+        all.addAll(List.of("patch", patch < 0 ? "point at one" : AttentionWords.where(patch, maps.grid())));
         for (Lane lane : lanes()) {
             if (lane.isManaged()) {
                 all.addAll(List.of(lane.method().name(), patch < 0 ? "–" : lane.value(patch)));

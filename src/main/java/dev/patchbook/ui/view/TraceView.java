@@ -7,6 +7,7 @@ import dev.patchbook.chart.TokenWords;
 import dev.patchbook.engine.TokenTrace;
 import dev.patchbook.engine.TraceLook.Way;
 import dev.patchbook.export.LaneMethod;
+import dev.patchbook.export.LookWords;
 import dev.patchbook.export.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,14 +116,11 @@ public final class TraceView extends VBox {
 
     private static String notes(TokenTrace trace, int token, double written) {
         double now = Math.exp(trace.logs().data()[token]);
-        String weights = trace.step() == 0
-                ? "On the starting weights."
-                : "On the weights after step " + Numbers.count(trace.step()) + ".";
         String moved = Math.abs(now - written) > SAME
                 ? " They have changed since this was written: they hold the character likely at "
                         + Numbers.probability(now) + ", then it was " + Numbers.probability(written) + "."
                 : "";
-        return (trace.attends() ? "" : AttentionWords.ONE_TOKEN_LANES + " ") + weights + moved;
+        return (trace.attends() ? "" : AttentionWords.ONE_TOKEN_LANES + " ") + LookWords.on(trace.step()) + moved;
     }
 
     private void read() {
@@ -133,7 +131,7 @@ public final class TraceView extends VBox {
         } else if (patch < 0) {
             readout.setText(sentence(lane.strongest()));
         } else {
-            readout.setText("Patch (" + patch / trace.grid() + ", " + patch % trace.grid() + "): " + lane.value(patch));
+            readout.setText("Patch " + AttentionWords.where(patch, trace.grid()) + ": " + lane.value(patch));
         }
         Views.show(readout, trace != null);
     }

@@ -261,8 +261,7 @@ final class VisionAttention extends WrapRow {
     }
 
     private String where(int index) {
-        int grid = view == null ? 1 : view.grid();
-        return "(" + index / grid + ", " + index % grid + ")";
+        return AttentionWords.where(index, view == null ? 1 : view.grid());
     }
 
     private String spoken(int index) {

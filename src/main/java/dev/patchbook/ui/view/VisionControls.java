@@ -8,18 +8,16 @@ import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** What is drawn of a vision encoder's attention: which map, who looks, in which scale, how much of it. */
 final class VisionControls extends VBox {
     private static final List<String> TILES = List.of("maps", "entropy", "distance");
 
-    private final ComboBox<Kind> kinds = new ComboBox<>();
+    private final KindBox kinds = new KindBox("what is drawn large", List.of(Kind.values()));
     private final CheckBox residual = new CheckBox("with the residual path");
     private final Segments from = new Segments("who looks", "CLS", "patch chosen");
     private final Segments scale = new Segments("scale", "per map", "shared");
@@ -33,20 +31,6 @@ final class VisionControls extends VBox {
 
     VisionControls() {
         super(12);
-        kinds.getItems().setAll(Kind.values());
-        kinds.setValue(Kind.HEAD);
-        kinds.setAccessibleText("what is drawn large");
-        kinds.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Kind kind) {
-                return kind == null ? "" : kind.words();
-            }
-
-            @Override
-            public Kind fromString(String words) {
-                return Kind.HEAD; // never asked for: the box is not editable
-            }
-        });
         residual.setSelected(true);
         residual.setWrapText(true);
         residual.setMinWidth(0);
@@ -80,7 +64,7 @@ final class VisionControls extends VBox {
     private void listen() {
         tiles.mark(0);
         tiles.onChoose(index -> onTiles.accept(index));
-        kinds.valueProperty().addListener((property, old, now) -> {
+        kinds.onChosen(now -> {
             if (now != choice.kind()) {
                 change(choice.withKind(now));
             }
@@ -133,7 +117,7 @@ final class VisionControls extends VBox {
         scale.mark(choice.shared() ? 1 : 0);
     }
 
-    ComboBox<Kind> kinds() {
+    KindBox kinds() {
         return kinds;
     }
 

@@ -1,32 +1,22 @@
 package dev.patchbook.ui.view;
 
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
 
 /**
  * Children side by side, tops aligned or centred, in as many rows as they need. None is ever wider than the pane: a child
  * that would be is given the pane's width and its height at that width.
  */
-public class WrapRow extends Pane {
+public class WrapRow extends ArrangedPane {
     private final double across;
     private final double down;
     private final boolean centred;
-    private double askedWidth = Double.NaN;
-    private double answeredHeight;
 
     /** Gaps across and down; {@code centred} aligns the middles of a row, not its tops. */
     public WrapRow(double across, double down, boolean centred) {
         this.across = across;
         this.down = down;
         this.centred = centred;
-        setMinWidth(0);
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
     }
 
     @Override
@@ -39,38 +29,7 @@ public class WrapRow extends Pane {
     }
 
     @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        if (askedWidth != width) {
-            answeredHeight = arrange(width < 0 ? prefWidth(-1) : width, false);
-            askedWidth = width;
-        }
-        return answeredHeight;
-    }
-
-    /** Rows are asked for their height several times at each layout, and ask all in them: the answer is kept until it changes. */
-    @Override
-    public void requestLayout() {
-        askedWidth = Double.NaN;
-        super.requestLayout();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        askedWidth = Double.NaN;
-        arrange(getWidth(), true);
-    }
-
-    private double arrange(double width, boolean place) {
+    protected double arrange(double width, boolean place) {
         List<Node> children = getManagedChildren();
         double y = 0;
         int start = 0;
